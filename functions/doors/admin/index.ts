@@ -1,0 +1,19 @@
+import { adminOperations } from '../../../shared/contracts/http/admin.ts';
+import { door } from '../../edge/door.ts';
+import { readEnvironment } from '../../edge/environment.ts';
+import { chance, followerQueues, parkedIn, registryOf } from '../../edge/wiring.ts';
+import { adminAnswers } from './answers.ts';
+import { environmentSchema } from './environment.ts';
+
+const environment = readEnvironment(environmentSchema);
+
+const registry = registryOf(environment.registryTableName);
+const answers = adminAnswers({
+  registry,
+  editor: registry,
+  parked: parkedIn(environment.parkedTableName),
+  queues: followerQueues(environment.followerQueues),
+  chance,
+});
+
+export const handler = door(adminOperations, answers, { issuer: environment.officerIssuer, accounts: 'officers' });

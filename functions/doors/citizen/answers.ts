@@ -1,0 +1,54 @@
+import type { CitizenCaller } from '../../../shared/application/callers.ts';
+import { citizenCaller } from '../../../shared/application/callers.ts';
+import type { DossierDeps } from '../../../shared/application/dependencies.ts';
+import { deleteDraft, listDrafts, readDraft, saveDraft } from '../../../shared/application/drafts.ts';
+import { fileDossier } from '../../../shared/application/file-dossier.ts';
+import { handInSupplement } from '../../../shared/application/hand-in-supplement.ts';
+import { listOwnDossiers } from '../../../shared/application/list-own-dossiers.ts';
+import { readOwnDossier } from '../../../shared/application/read-dossier.ts';
+import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
+import type { citizenOperations } from '../../../shared/contracts/http/citizen.ts';
+import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
+import type { AccountId } from '../../../shared/domain/ids.ts';
+import { wire } from '../../../shared/texts/dates.ts';
+import type { Answers } from '../../edge/door.ts';
+import { done, pageRequest } from '../../edge/replies.ts';
+import { draftView, ownDossiersPage } from './views.ts';
+
+export function citizenAnswers(deps: DossierDeps): Answers<typeof citizenOperations> {
+  const caller = (account: AccountId): Promise<CitizenCaller> => citizenCaller(deps.registry, account);
+  return {
+    readCitizen: async ({ account }) => ({ account, linked: (await caller(account)).who.key !== undefined }),
+    listDrafts: async ({ account, query }) => {
+      const { rows, cursor } = await listDrafts(deps, await caller(account), pageRequest(query));
+      return { rows: rows.map((row) => ({ ...row, savedAt: wire(row.savedAt) })), ...(cursor && { cursor }) };
+    },
+    readDraft: async ({ account, params }) => draftView(await readDraft(deps, await caller(account), params.dossierId)),
+    saveDraft: async ({ account, params, body }) => draftView(await saveDraft(deps, await caller(account), { ...params, ...body })),
+    deleteDraft: async ({ account, params }) =>
+      (await deleteDraft(deps, await caller(account), params.dossierId)) ?? { dossierId: params.dossierId },
+    fileDossier: async ({ account, params, body }) => {
+      const filed = await fileDossier(deps, await caller(account), { ...params, filing: body });
+      if (isRefusal(filed)) return filed;
+      const dueAt = filed.dossier.steps.find(({ step }) => step === 'intake')?.dueAt;
+      return {
+        dossierId: filed.dossier.id,
+        version: filed.version,
+        filingNumber: filed.dossier.filingNumber,
+        ...(dueAt && { answerDueAt: wire(dueAt) }),
+      };
+    },
+    listOwnDossiers: async ({ account, query, language }) =>
+      ownDossiersPage(
+        deps,
+        await listOwnDossiers(deps, await caller(account), { as: query.as ?? 'applicant', page: pageRequest(query) }),
+        language,
+      ),
+    readOwnDossier: async ({ account, params, language }) =>
+      readOwnDossier(deps, await caller(account), { ...params, language }),
+    handInSupplement: async ({ account, params, body, commandId }) =>
+      done(await handInSupplement(deps, await caller(account), { ...params, ...body, commandId })),
+    withdrawDossier: async ({ account, params, body, commandId }) =>
+      done(await withdrawDossier(deps, await caller(account), { ...params, ...body, commandId })),
+  };
+}

@@ -1,0 +1,41 @@
+import type { TellingDeps } from '../../../shared/application/dependencies.ts';
+import { inLanguage, statusView } from '../../../shared/application/dossier-view.ts';
+import type { DossierRow, Page } from '../../../shared/application/ports/history.ts';
+import type { Draft } from '../../../shared/application/ports/private-values.ts';
+import type { citizenOperations } from '../../../shared/contracts/http/citizen.ts';
+import type { AnswerOf } from '../../../shared/contracts/http/operation.ts';
+import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
+import type { Refusal } from '../../../shared/domain/dossier/refusals.ts';
+import { localDateOf } from '../../../shared/domain/office/dated.ts';
+import { wire } from '../../../shared/texts/dates.ts';
+import type { Language } from '../../../shared/texts/language.ts';
+
+type DraftAnswer = AnswerOf<(typeof citizenOperations)['readDraft']>;
+
+export function draftView(draft: Draft | Refusal): DraftAnswer | Refusal {
+  if (isRefusal(draft)) return draft;
+  const { dossierId, version, procedureCode, savedAt, content } = draft;
+  return { dossierId, version, procedureCode, savedAt: wire(savedAt), content: content as DraftAnswer['content'] };
+}
+
+export async function ownDossiersPage(
+  { registry, chance }: TellingDeps,
+  page: Page<DossierRow>,
+  language: Language,
+): Promise<AnswerOf<(typeof citizenOperations)['listOwnDossiers']>> {
+  const on = localDateOf(chance.now());
+  const rows = await Promise.all(
+    page.rows.map(async ({ dossierId, dossier }) => {
+      const { code } = dossier.pins.procedure;
+      return {
+        dossierId,
+        number: dossier.code ?? dossier.filingNumber,
+        procedure: { code, name: inLanguage((await registry.procedure(code, on))?.content.short, language, code) },
+        filedAt: wire(dossier.filedAt),
+        ...(dossier.dueAt && { dueAt: wire(dossier.dueAt) }),
+        status: statusView(dossier, language),
+      };
+    }),
+  );
+  return { rows, ...(page.cursor && { cursor: page.cursor }) };
+}

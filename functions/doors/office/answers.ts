@@ -1,0 +1,42 @@
+import { findDossier, listQueue } from '../../../shared/application/list-queue.ts';
+import { decideDossier } from '../../../shared/application/decide-dossier.ts';
+import type { DossierDeps, RecordedDeps } from '../../../shared/application/dependencies.ts';
+import { officerCaller } from '../../../shared/application/callers.ts';
+import { handInSupplement } from '../../../shared/application/hand-in-supplement.ts';
+import { readDossier } from '../../../shared/application/read-dossier.ts';
+import { receiveAtCounter } from '../../../shared/application/receive-at-counter.ts';
+import { receiveDossier } from '../../../shared/application/receive-dossier.ts';
+import { rejectDossier } from '../../../shared/application/reject-dossier.ts';
+import { requestSupplement } from '../../../shared/application/request-supplement.ts';
+import { returnResult } from '../../../shared/application/return-result.ts';
+import type { officeOperations } from '../../../shared/contracts/http/office.ts';
+import { unitId } from '../../../shared/domain/ids.ts';
+import type { Answers } from '../../edge/door.ts';
+import { done, pageRequest, received } from '../../edge/replies.ts';
+import { officerView, queuePage } from './views.ts';
+
+export function officeAnswers(deps: DossierDeps & RecordedDeps): Answers<typeof officeOperations> {
+  const caller = (account: Parameters<typeof officerCaller>[1]) => officerCaller(deps.registry, account, deps.chance.now());
+  return {
+    readOfficer: async ({ account, language }) => officerView(deps, await caller(account), language),
+    listQueue: async ({ account, params, query, language }) =>
+      queuePage(deps, await listQueue(deps, await caller(account), { unitId: params.unitId, page: pageRequest(query) }), language),
+    findDossier: async ({ account, query }) => findDossier(deps, await caller(account), query.number),
+    readDossier: async ({ account, params, query, language }) =>
+      readDossier(deps, await caller(account), { ...params, purpose: query.purpose ?? 'handling', language }),
+    receiveAtCounter: async ({ account, params, body }) =>
+      received(await receiveAtCounter(deps, await caller(account), { ...params, ...body, desk: unitId(body.desk) })),
+    receiveDossier: async ({ account, params, body: { stepVersion, ...receipt }, commandId }) =>
+      received(await receiveDossier(deps, await caller(account), { ...params, commandId, stepVersion, receipt })),
+    rejectDossier: async ({ account, params, body, commandId }) =>
+      done(await rejectDossier(deps, await caller(account), { ...params, ...body, commandId })),
+    requestSupplement: async ({ account, params, body, commandId }) =>
+      done(await requestSupplement(deps, await caller(account), { ...params, ...body, commandId })),
+    handInAtCounter: async ({ account, params, body, commandId }) =>
+      done(await handInSupplement(deps, await caller(account), { ...params, ...body, commandId })),
+    decideDossier: async ({ account, params, body, commandId }) =>
+      done(await decideDossier(deps, await caller(account), { ...params, ...body, commandId })),
+    returnResult: async ({ account, params, body, commandId }) =>
+      done(await returnResult(deps, await caller(account), { ...params, ...body, commandId })),
+  };
+}

@@ -1,0 +1,55 @@
+import type { OfficerCaller } from '../../../shared/application/callers.ts';
+import type { TellingDeps } from '../../../shared/application/dependencies.ts';
+import { inLanguage } from '../../../shared/application/dossier-view.ts';
+import type { Page, QueueRow } from '../../../shared/application/ports/history.ts';
+import type { AnswerOf } from '../../../shared/contracts/http/operation.ts';
+import type { officeOperations } from '../../../shared/contracts/http/office.ts';
+import { isRefusal, refuse } from '../../../shared/domain/dossier/refusals.ts';
+import type { Refusal } from '../../../shared/domain/dossier/refusals.ts';
+import { localDateOf } from '../../../shared/domain/office/dated.ts';
+import { wire } from '../../../shared/texts/dates.ts';
+import type { Language } from '../../../shared/texts/language.ts';
+
+/** An officer without a post in force learns that here, before he opens anything. */
+export async function officerView(
+  { registry }: TellingDeps,
+  caller: OfficerCaller,
+  language: Language,
+): Promise<AnswerOf<(typeof officeOperations)['readOfficer']> | Refusal> {
+  if (caller.who.posts.length === 0) return refuse('NOT_PERMITTED', { act: 'list-queue' });
+  const posts = await Promise.all(
+    caller.who.posts.map(async ({ id, role, unitId, mayDecide }) => {
+      const unit = await registry.unit(unitId);
+      return { id, role, unit: { id: unitId, name: inLanguage(unit?.name, language, unitId) }, mayDecide: mayDecide ?? false };
+    }),
+  );
+  return { person: caller.personId, name: caller.name, posts };
+}
+
+export async function queuePage(
+  { registry, chance }: TellingDeps,
+  page: Page<QueueRow> | Refusal,
+  language: Language,
+): Promise<AnswerOf<(typeof officeOperations)['listQueue']> | Refusal> {
+  if (isRefusal(page)) return page;
+  const on = localDateOf(chance.now());
+  const names = new Map<string, string>();
+  for (const code of new Set(page.rows.map(({ procedureCode }) => procedureCode))) {
+    names.set(code, inLanguage((await registry.procedure(code, on))?.content.short, language, code));
+  }
+  return {
+    rows: page.rows.map(({ dossierId, number, procedureCode, step, stepVersion, channel, since, dueAt, alertAt, label }) => ({
+      dossierId,
+      number,
+      procedure: { code: procedureCode, name: names.get(procedureCode) ?? procedureCode },
+      step,
+      stepVersion,
+      channel,
+      since: wire(since),
+      ...(dueAt && { dueAt: wire(dueAt) }),
+      ...(alertAt && { alertAt: wire(alertAt) }),
+      ...(label && { label }),
+    })),
+    ...(page.cursor && { cursor: page.cursor }),
+  };
+}

@@ -1,0 +1,50 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Chance } from '../../shared/application/ports/others.ts';
+import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
+import { dynamoHistory } from '../../shared/adapters/dynamodb/history.ts';
+import { makeDynamoClient } from '../../shared/adapters/dynamodb/make-client.ts';
+import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
+import { dynamoPrivateValues } from '../../shared/adapters/dynamodb/private-values.ts';
+import { dynamoReads } from '../../shared/adapters/dynamodb/reads.ts';
+import { dynamoRegistry } from '../../shared/adapters/dynamodb/registry.ts';
+import { kmsIdentities } from '../../shared/adapters/kms/identities.ts';
+import { kmsKeyWrapper } from '../../shared/adapters/kms/key-wrapper.ts';
+import { makeKmsClient } from '../../shared/adapters/kms/make-client.ts';
+import { s3Archive } from '../../shared/adapters/s3/archive.ts';
+import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
+import { sqsDeadLetters } from '../../shared/adapters/sqs/dead-letters.ts';
+import { sqsFollowerQueues } from '../../shared/adapters/sqs/follower-queues.ts';
+import { makeSqsClient } from '../../shared/adapters/sqs/make-client.ts';
+import { instantFromMs } from '../../shared/domain/ids.ts';
+
+/** Where ports meet what they are made of. Clients are made once a process, when first needed. */
+const once = <Client>(make: () => Client): (() => Client) => {
+  let made: Client | undefined;
+  return () => (made ??= make());
+};
+const dynamo = once(makeDynamoClient);
+const kms = once(makeKmsClient);
+const sqs = once(makeSqsClient);
+const s3 = once(makeS3Client);
+const now = (): number => Date.now();
+
+/** Time and chance of a running function. */
+export const chance: Chance = {
+  now: () => instantFromMs(now()),
+  uuid: () => randomUUID(),
+  bytes: (count) => randomBytes(count).toString('base64url'),
+  pause: async (most) => void (await delay(randomInt(Math.max(1, Math.round(most))))),
+};
+
+export const historyIn = (tableName: string) => dynamoHistory({ client: dynamo(), tableName });
+export const privateValuesIn = (tableName: string, wrapKeyId: string) =>
+  dynamoPrivateValues({ client: dynamo(), tableName, now, wrapper: kmsKeyWrapper({ client: kms(), keyId: wrapKeyId }) });
+export const registryOf = (tableName: string) => dynamoRegistry({ client: dynamo(), tableName, now });
+export const readsIn = (tableName: string) => dynamoReads({ client: dynamo(), tableName });
+export const guardsIn = (tableName: string) => dynamoGuards({ client: dynamo(), tableName });
+export const parkedIn = (tableName: string) => dynamoParked({ client: dynamo(), tableName });
+export const identitiesBy = (keyId: string) => kmsIdentities({ client: kms(), keyId });
+export const followerQueues = (queues: { readonly [follower: string]: string }) => sqsFollowerQueues({ client: sqs(), queues });
+export const deadLetters = (queueUrl: string) => sqsDeadLetters({ client: sqs(), queueUrl });
+export const archiveIn = (bucketName: string) => s3Archive({ client: s3(), bucketName });

@@ -1,0 +1,38 @@
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Chance, Parked } from '../../../shared/application/ports/others.ts';
+import { logDone, logFault } from '../../edge/log.ts';
+import { noticeOf } from '../../edge/notices.ts';
+
+const mostText = 2000;
+
+/**
+ * Dead-letter queues → rows that an administrator sees. The row's id is the message's, so a doubled delivery is one
+ * row. What came here after too many tries has no reason of its own and says so.
+ */
+export const park =
+  (deps: { readonly parked: Parked; readonly chance: Pick<Chance, 'now'> }) =>
+  async (batch: SQSEvent): Promise<SQSBatchResponse> => {
+    const failed: { itemIdentifier: string }[] = [];
+    for (const record of batch.Records) {
+      try {
+        const notice = noticeOf(record.body);
+        await deps.parked.park({
+          id: record.messageId,
+          follower: followerOf(record),
+          parkedAt: deps.chance.now(),
+          reason: record.messageAttributes['reason']?.stringValue ?? 'tried-too-often',
+          body: notice ? { ...notice } : { text: record.body.slice(0, mostText) },
+        });
+      } catch (fault) {
+        logFault('park failed', {}, fault);
+        failed.push({ itemIdentifier: record.messageId });
+      }
+    }
+    logDone('parked', { count: batch.Records.length - failed.length });
+    return { batchItemFailures: failed };
+  };
+
+/** `…-<follower>-dlq` */
+function followerOf({ eventSourceARN }: SQSRecord): string {
+  return /([a-z]+)-dlq$/.exec(eventSourceARN)?.[1] ?? 'unknown';
+}

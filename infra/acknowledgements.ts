@@ -1,0 +1,150 @@
+import { type App, Validations } from 'aws-cdk-lib';
+import type { House } from './constructs/house.ts';
+import { type FunctionFolder, functionFolders } from './names.ts';
+
+export interface Acknowledgement {
+  /** A construct, by its stack's room and its path in it. */
+  readonly at: string;
+  /** One finding, exactly: a rule of cdk-nag with what it found. */
+  readonly finding: string;
+  readonly because: string;
+}
+
+/** Where each function stands in the tree of constructs. */
+const functionPaths: Record<FunctionFolder, string> = {
+  'doors/public': 'doors/Door-public',
+  'doors/citizen': 'doors/Door-citizen',
+  'doors/office': 'doors/Door-office',
+  'doors/admin': 'doors/Door-admin',
+  'doors/audit': 'doors/Door-audit',
+  'followers/relay': 'followers/Relay',
+  'followers/archive': 'followers/Archive',
+  'followers/park': 'followers/Park',
+  'sign-in/link-account': 'identity/LinkAccount',
+};
+
+const nag = (finding: string): string => `AwsSolutions-${finding}`;
+const anyResource = nag('IAM5[Resource::*]');
+
+/** Every finding of cdk-nag that we leave standing on this stage, each with its reason. A test holds that none is idle. */
+export function acknowledgements(house: House): Acknowledgement[] {
+  const { settings, names, province } = house;
+  const found: Acknowledgement[] = [
+    {
+      at: 'portal/Web',
+      finding: nag('S1'),
+      because: 'Public pages that CloudFront alone reads: a log would hold nothing but its own fetches.',
+    },
+    {
+      at: 'portal/Distribution',
+      finding: nag('CFR1'),
+      because: 'Citizens of the province file from abroad too.',
+    },
+    {
+      at: 'portal/Distribution',
+      finding: nag('CFR3'),
+      because:
+        "Its logs hold people's addresses and what they looked up. The API keeps a log without either.",
+    },
+    {
+      at: 'followers/RelayDeadLetters/Queue',
+      finding: nag('SQS3'),
+      because: 'It is a dead-letter queue itself: of the stream, which the rule does not look at.',
+    },
+    {
+      at: 'doors/Route-public',
+      finding: nag('APIG4'),
+      because:
+        'The public may look up procedures and follow a dossier by the secret of its receipt, without an account.',
+    },
+    {
+      at: 'doors/Route-openapi.json',
+      finding: nag('APIG4'),
+      because: 'The description of the API is public.',
+    },
+    {
+      at: 'followers/Archive/Role/DefaultPolicy',
+      finding: nag(`IAM5[Resource::arn:aws:s3:::${names.bucket('archive', '<AWS::AccountId>')}/*]`),
+      because: 'Objects are named by day and unit. The right is to put them, not to read, list or delete.',
+    },
+    {
+      at: 'identity/Citizens',
+      finding: nag('COG2'),
+      because:
+        'The national identity provider asks for the second factor; a pool account is only for try-outs.',
+    },
+    ...(['Officers', 'Citizens'] as const).map((pool) => ({
+      at: `identity/${pool}`,
+      finding: nag('COG8'),
+      because:
+        'Plus adds risk scores from addresses, and an office shares one. The second factor and the hosted page stay.',
+    })),
+    // ListStreams knows no resource; where requests are traced, X-Ray knows none either.
+    ...functionFolders
+      .filter((folder) => settings.tracing || folder === 'followers/relay')
+      .map((folder) => ({
+        at: `${functionPaths[folder]}/Role/DefaultPolicy`,
+        finding: anyResource,
+        because: 'X-Ray (and ListStreams, for the relay) have no resource that a policy could name.',
+      })),
+  ];
+  if (settings.officersSecondFactor === 'off') {
+    found.push({
+      at: 'identity/Officers',
+      finding: nag('COG2'),
+      because: 'See officersSecondFactor in stages.ts.',
+    });
+  }
+  if (!settings.awsOnlyStacks) {
+    found.push({
+      at: 'portal/Distribution',
+      finding: nag('CFR2'),
+      because: 'See awsOnlyStacks in stages.ts.',
+    });
+  } else {
+    found.push({
+      at: 'aws-only/BackupPlan/Tables/Role',
+      finding: nag(
+        'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSBackupServiceRolePolicyForBackup]',
+      ),
+      because:
+        "AWS Backup's own role: it is kept in step with what the service needs, and the service alone may take it.",
+    });
+  }
+  if (settings.siteAddress !== 'domain-or-distribution' || !province.site) {
+    found.push({
+      at: 'portal/Distribution',
+      finding: nag('CFR4'),
+      because: "CloudFront's own name takes no other setting. With a domain name it is TLS 1.2 at the least.",
+    });
+  }
+  if (!settings.refusePlainHttp) {
+    const open: [string, string][] = [
+      ['storage/Logs', 'S10'],
+      ['storage/Logs/Policy', 'S10'],
+      ['storage/Archive', 'S10'],
+      ['portal/Web', 'S10'],
+      ['portal/Web/Policy', 'S10'],
+      ['followers/ArchiveQueue/Queue', 'SQS4'],
+      ['followers/ArchiveQueue/DeadLetters/Queue', 'SQS4'],
+      ['followers/RelayDeadLetters/Queue', 'SQS4'],
+    ];
+    found.push(
+      ...open.map(([at, rule]) => ({ at, finding: nag(rule), because: 'See refusePlainHttp in stages.ts.' })),
+    );
+  }
+  if (settings.apiOrigin === 'emulator') {
+    found.push({ at: 'portal/Distribution', finding: nag('CFR5'), because: 'See apiOrigin in stages.ts.' });
+  }
+  return found;
+}
+
+/** Writes the acknowledgements into the tree. A path that leads nowhere is a fault. */
+export function acknowledge(app: App, house: House): void {
+  for (const { at, finding, because } of acknowledgements(house)) {
+    const path = house.names.stack(at);
+    const construct = app.node.findAll().find(({ node }) => node.path === path);
+    if (!construct) throw new Error(`infra/acknowledgements.ts names ${at}, and there is no such construct.`);
+    Validations.of(construct).acknowledge({ id: finding, reason: because });
+  }
+}

@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { Failure } from './failure.ts';
+
+export interface StartArguments {
+  readonly port: number;
+  readonly cloudPort: number;
+  readonly fresh: boolean;
+  readonly help: boolean;
+}
+
+export const startHelp = `npm start [-- options]
+
+  --port N         where the site answers (3000)
+  --cloud-port N   where the local cloud answers (4566)
+  --fresh          begins anew: everything stored on the local cloud is thrown away
+  --help           this text`;
+
+/** Reads the options of `npm start`. Refuses unknown ones, and ports that cannot be, with a sentence. */
+export function readStartArguments(args: readonly string[]): StartArguments {
+  const { values } = parse(args);
+  const port = portOf(values.port, '--port', 3000);
+  const cloudPort = portOf(values['cloud-port'], '--cloud-port', 4566);
+  if (port === cloudPort) throw new Failure(`--port and --cloud-port are both ${port}: give two different ports.`);
+  return { port, cloudPort, fresh: values.fresh ?? false, help: values.help ?? false };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        'cloud-port': { type: 'string' },
+        fresh: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split('. ');
+    throw new Failure(`${sentence.replace(/\.$/, '')}: see npm start -- --help.`);
+  }
+}
+
+function portOf(text: string | undefined, option: string, byDefault: number): number {
+  if (text === undefined) return byDefault;
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
+    throw new Failure(`${option} ${text} is not a port: give a number from 1 to 65535.`);
+  }
+  return port;
+}

@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathWithNode24, region, withoutAws } from './aws.ts';
+import { Failure } from './failure.ts';
+import { lockHolder, tryLock } from './lock.mjs';
+import { paths } from './paths.ts';
+import { requireFreePort } from './ports.ts';
+import { type Running, start } from './processes.ts';
+import { venvPython } from './python.ts';
+import type { Session } from './session.ts';
+
+export interface Cloud {
+  readonly endpoint: string;
+  readonly port: number;
+  /** Holds the state, the outputs and the log of this cloud. */
+  readonly folder: string;
+  /** Tells this state from one that was begun anew. */
+  readonly identity: string;
+  /** Fails when the cloud ends while it is needed. */
+  readonly ended: Promise<never>;
+}
+
+interface CloudOptions {
+  /** Clouds of different names share nothing. */
+  readonly name: string;
+  readonly port: number;
+  readonly fresh: boolean;
+}
+
+/** State is written at the end only; 13 MB take 3 s, a busy disk longer. */
+const saveStateMs = 30_000;
+const readyMs = 60_000;
+
+/** Starts the local cloud and waits until it answers. Its end, with its state saved, belongs to the session. */
+export async function startCloud(session: Session, { name, port, fresh }: CloudOptions): Promise<Cloud> {
+  const folder = join(paths.clouds, name);
+  takeFolder(session, folder);
+  await requireFreePort(port, '--cloud-port');
+  const identity = prepareFolder(folder, fresh);
+  const log = openSync(join(folder, 'cloud.log'), 'w');
+  const running = start(
+    session,
+    venvPython,
+    [join(import.meta.dirname, 'tied.py'), String(process.pid), venvPython, '-m', 'ministack'],
+    { cwd: folder, env: cloudEnvironment(folder, port), stdio: ['ignore', log, log], graceMs: saveStateMs },
+  );
+  closeSync(log);
+  const ended = running.ended.then(() => Promise.reject(new Failure('The local cloud ended by itself: its words are in .local/cloud.')));
+  ended.catch(() => undefined);
+  const cloud: Cloud = { endpoint: `http://127.0.0.1:${port}`, port, folder, identity, ended };
+  await waitUntilReady(cloud, running);
+  return cloud;
+}
+
+/** One process per state: two would overwrite each other's at their end. */
+function takeFolder(session: Session, folder: string): void {
+  const lock = `${folder}.lock`;
+  const release = tryLock(lock);
+  if (release === undefined) {
+    const holder = lockHolder(lock);
+    throw new Failure(
+      `It is running already${holder === undefined ? '' : ` (process ${holder})`}: stop that one first.`,
+    );
+  }
+  session.atEnd(release);
+}
+
+function prepareFolder(folder: string, fresh: boolean): string {
+  if (fresh) rmSync(folder, { recursive: true, force: true });
+  // Unpacked handlers of an earlier run that was killed.
+  rmSync(join(folder, 'tmp'), { recursive: true, force: true });
+  for (const part of ['state', 's3', 'tmp']) mkdirSync(join(folder, part), { recursive: true });
+  // The emulator writes CommonJS beside each unpacked handler; without this it would inherit our `"type": "module"`.
+  writeFileSync(join(folder, 'tmp', 'package.json'), '{ "type": "commonjs" }');
+  const file = join(folder, 'identity');
+  if (!existsSync(file)) writeFileSync(file, randomUUID());
+  return readFileSync(file, 'utf8');
+}
+
+function cloudEnvironment(folder: string, port: number): NodeJS.ProcessEnv {
+  return {
+    // Handlers inherit this environment: nothing of the developer's own may reach them.
+    ...Object.fromEntries(
+      Object.entries(withoutAws(process.env)).filter(([name]) => /^(HOME|LANG|LC_.*|USER)$/.test(name)),
+    ),
+    PATH: pathWithNode24(),
+    TZ: 'UTC',
+    TMPDIR: join(folder, 'tmp'),
+    PYTHONNOUSERSITE: '1',
+    PYTHONUNBUFFERED: '1',
+    GATEWAY_PORT: String(port),
+    BIND_HOST: '127.0.0.1',
+    MINISTACK_REGION: region,
+    // Two services would open ports of their own on every interface.
+    IOT_MTLS_ENABLED: 'false',
+    SFTP_ENABLED: 'false',
+    AUTH: 'true',
+    PERSIST_STATE: '1',
+    STATE_DIR: join(folder, 'state'),
+    S3_PERSIST: '1',
+    S3_DATA_DIR: join(folder, 's3'),
+  };
+}
+
+async function waitUntilReady(cloud: Cloud, running: Running): Promise<void> {
+  let over = false;
+  void running.ended.finally(() => (over = true)).catch(() => undefined);
+  const deadline = performance.now() + readyMs;
+  while (performance.now() < deadline) {
+    if (over) break;
+    if (await isReady(cloud.endpoint)) return;
+    await delay(100);
+  }
+  const log = join(cloud.folder, 'cloud.log');
+  if (readFileSync(log, 'utf8').includes('No space left')) {
+    throw new Failure('The disk is full: free some space, then try again.');
+  }
+  const what = over ? 'ended while starting' : `did not answer within ${readyMs / 1000} s`;
+  throw new Failure(`The local cloud ${what}: its words are in ${log.slice(paths.root.length + 1)}.`);
+}
+
+async function isReady(endpoint: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${endpoint}/_ministack/ready`, { signal: AbortSignal.timeout(2000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

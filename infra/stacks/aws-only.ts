@@ -1,0 +1,136 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk-lib/aws-backup';
+import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
+import { CfnManagedLoginBranding } from 'aws-cdk-lib/aws-cognito';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
+import type { Construct } from 'constructs';
+import type { House } from '../constructs/house.ts';
+import { edgeRegion, tableKeys } from '../names.ts';
+import { HouseStack } from './house-stack.ts';
+import type { IdentityStack } from './identity.ts';
+import type { StorageStack } from './storage.ts';
+
+/** What the emulator refuses and the region needs: backups, the budget, the look of the sign-in pages. */
+export class AwsOnlyStack extends HouseStack {
+  constructor(scope: Construct, house: House, rooms: { storage: StorageStack; identity: IdentityStack }) {
+    super(scope, 'aws-only', house, 'backups, budget, sign-in pages');
+    this.backups(house, rooms.storage);
+
+    const subscribers = [{ subscriptionType: 'EMAIL', address: house.province.alarms.email }];
+    const notice = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
+      notification: {
+        notificationType,
+        threshold,
+        thresholdType: 'PERCENTAGE',
+        comparisonOperator: 'GREATER_THAN',
+      },
+      subscribers,
+    });
+    new CfnBudget(this, 'Budget', {
+      budget: {
+        budgetName: house.names.budget,
+        budgetType: 'COST',
+        timeUnit: 'MONTHLY',
+        budgetLimit: { amount: house.province.sizes.monthlyBudgetUsd, unit: 'USD' },
+      },
+      notificationsWithSubscribers: [notice('ACTUAL', 80), notice('FORECASTED', 100)],
+    });
+
+    for (const who of ['officers', 'citizens'] as const) {
+      const { pool, client } = rooms.identity[who];
+      new CfnManagedLoginBranding(this, `SignInPage-${who}`, {
+        userPoolId: pool.userPoolId,
+        clientId: client.userPoolClientId,
+        useCognitoProvidedValues: true,
+      });
+    }
+  }
+
+  /** Point-in-time recovery undoes a mistake; backups survive the loss of the tables themselves. */
+  private backups(house: House, storage: StorageStack): void {
+    const vault = new BackupVault(this, 'BackupVault', {
+      backupVaultName: house.names.backup,
+      encryptionKey: storage.dataKey,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    const plan = new BackupPlan(this, 'BackupPlan', {
+      backupPlanName: house.names.backup,
+      backupVault: vault,
+      backupPlanRules: [
+        new BackupPlanRule({
+          ruleName: 'nightly',
+          // 01:00 in Viet Nam.
+          scheduleExpression: Schedule.cron({ minute: '0', hour: '18' }),
+          startWindow: Duration.hours(1),
+          completionWindow: Duration.hours(4),
+          // No longer: a wrapped key that was deleted to erase a person lives on in a backup until it ends.
+          deleteAfter: Duration.days(35),
+        }),
+      ],
+    });
+    plan.addSelection('Tables', {
+      backupSelectionName: house.names.backup,
+      resources: tableKeys
+        .filter((key) => key !== 'guards')
+        .map((key) => BackupResource.fromDynamoDbTable(storage.tables[key].table)),
+    });
+  }
+}
+
+/** The firewall before CloudFront, which takes it from one region only. */
+export class EdgeStack extends HouseStack {
+  readonly webAclArn: string;
+
+  constructor(scope: Construct, house: House) {
+    super(scope, 'edge', house, 'the firewall before CloudFront', edgeRegion);
+    const visibility = (metricName: string) => ({
+      cloudWatchMetricsEnabled: true,
+      metricName,
+      // Samples hold people's addresses.
+      sampledRequestsEnabled: false,
+    });
+    const managed = (
+      name: string,
+      priority: number,
+      excluded: readonly string[] = [],
+    ): CfnWebACL.RuleProperty => ({
+      name,
+      priority,
+      overrideAction: { none: {} },
+      statement: {
+        managedRuleGroupStatement: {
+          vendorName: 'AWS',
+          name,
+          ruleActionOverrides: excluded.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
+        },
+      },
+      visibilityConfig: visibility(name),
+    });
+    this.webAclArn = new CfnWebACL(this, 'WebAcl', {
+      name: house.names.webAcl,
+      scope: 'CLOUDFRONT',
+      defaultAction: { allow: {} },
+      visibilityConfig: visibility('all'),
+      rules: [
+        {
+          name: 'one-address',
+          priority: 0,
+          action: { block: { customResponse: { responseCode: 429 } } },
+          statement: {
+            rateBasedStatement: {
+              aggregateKeyType: 'IP',
+              limit: house.province.sizes.requestsPerAddress,
+              evaluationWindowSec: 300,
+            },
+          },
+          visibilityConfig: visibility('one-address'),
+        },
+        managed('AWSManagedRulesAmazonIpReputationList', 1),
+        // Forms hold long free text: a body over 8 KB is counted here, and refused over 256 KB by the doors.
+        managed('AWSManagedRulesCommonRuleSet', 2, ['SizeRestrictions_BODY']),
+        managed('AWSManagedRulesKnownBadInputsRuleSet', 3),
+      ],
+    }).attrArn;
+  }
+}

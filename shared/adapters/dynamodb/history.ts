@@ -1,0 +1,235 @@
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Append, AppendOutcome, Head, History, HistoryItem, QueueRow } from '../../application/ports/history.ts';
+import { marksKept } from '../../application/ports/history.ts';
+import { storedCounterSchema, storedHeadSchema, storedItemSchema, storedQueueRowSchema } from '../../contracts/stored.ts';
+import { digest } from '../../domain/history/chain.ts';
+import type { DossierId } from '../../domain/ids.ts';
+import { dossierId } from '../../domain/ids.ts';
+import { stepChanges } from '../open-steps.ts';
+import type { StepRow } from '../open-steps.ts';
+import { getMany } from './batch.ts';
+import type { Item, TableOptions } from './client.ts';
+import { cancellationReasons, conditionFailed, isBusy } from './faults.ts';
+import { dossierOfPartition, dossierPartition, historyKeys, tables } from './keys.ts';
+import { queryItems, queryPage } from './query.ts';
+import { decodeState, encodeState } from './state.ts';
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+const { indexes } = tables.history;
+
+/** Histories in one table; see README.md for the keys behind each method. */
+export function dynamoHistory(table: TableOptions): History {
+  const get = async (key: Item): Promise<Item | undefined> => {
+    const read = new GetCommand({ TableName: table.tableName, Key: key, ConsistentRead: true });
+    return (await table.client.send(read)).Item;
+  };
+
+  const ofPerson =
+    (index: { name: string; partition: string; sort: string }): History['ofApplicant'] =>
+    async (value, page) => {
+      const ids = await queryPage(table, { index, value, newestFirst: true }, page, idOf);
+      const heads = await getMany(table, ids.rows.map((id) => historyKeys.head(id)));
+      const found = new Map(heads.map((item) => [idOf(item), item]));
+      const rows = ids.rows.flatMap((id) => {
+        const item = found.get(id);
+        return item ? [{ dossierId: id, dossier: headOf(id, item).dossier }] : [];
+      });
+      return { ...ids, rows };
+    };
+
+  const findBy = async (
+    index: { name: string; partition: string; sort: string },
+    value: string,
+  ): Promise<DossierId | undefined> => {
+    const { items } = await queryItems(table, { index, value }, 1);
+    return items[0] && idOf(items[0]);
+  };
+
+  return {
+    async head(id) {
+      const item = await get(historyKeys.head(id));
+      return item && headOf(id, item);
+    },
+
+    async append(append) {
+      const writes = writesOf(append, table.tableName);
+      try {
+        await table.client.send(
+          new TransactWriteCommand({ TransactItems: writes, ClientRequestToken: tokenOf(append) }),
+        );
+        return 'appended';
+      } catch (fault) {
+        const outcome = outcomeOf(fault, append, writes.length);
+        if (outcome === undefined) throw fault;
+        // The very same append may have been written by an earlier call whose answer was lost.
+        const standing = outcome === 'head-conflict' && (await get(firstKey(append)));
+        return standing && isWrittenBy(append, standing) ? 'appended' : outcome;
+      }
+    },
+
+    async items(id, after, limit) {
+      const { items, next } = await queryItems(
+        table,
+        { value: dossierPartition(id), sort: historyKeys.itemsAfter(after), consistent: true },
+        limit,
+      );
+      return { items: items.map(itemOf), more: next !== undefined };
+    },
+
+    async counter({ identifier, date }) {
+      const item = await get(historyKeys.counter(identifier, date));
+      return item ? storedCounterSchema.parse(item).last : 0;
+    },
+
+    queue: (unitId, page) =>
+      queryPage(table, { index: indexes.unitQueue, value: historyKeys.unitQueue(unitId) }, page, queueRowOf),
+    ofApplicant: ofPerson(indexes.applicantDossiers),
+    ofAccount: ofPerson(indexes.accountDossiers),
+
+    // Codes are looked for far more often: whoever holds a receipt asks by its code.
+    findByNumber: async (number) =>
+      (await findBy(indexes.dossierCode, number)) ?? (await findBy(indexes.filingNumber, number)),
+  };
+}
+
+/**
+ * A step that is done leaves its unit's list and loses the masked name. The item stays as a stub: so no function
+ * needs the right to delete anything in the table of histories.
+ */
+const closing = {
+  UpdateExpression: 'REMOVE #queue, #due, #label',
+  ExpressionAttributeNames: {
+    '#queue': indexes.unitQueue.partition,
+    '#due': indexes.unitQueue.sort,
+    '#label': 'label',
+  },
+};
+
+const firstNumber = ({ before }: Append): number => (before?.dossier.version ?? 0) + 1;
+const firstKey = (append: Append) => historyKeys.item(append.after.id, firstNumber(append));
+
+/** History item, head, steps, and the counter last: `outcomeOf` reads the reasons in this order. */
+function writesOf(append: Append, TableName: string): Write[] {
+  const { after, counter } = append;
+  const { opened, closed } = stepChanges(append);
+  const before = append.before?.dossier.version;
+  return [
+    {
+      Put: { TableName, Item: historyItemOf(append), ConditionExpression: 'attribute_not_exists(pk)' },
+    },
+    {
+      Put: {
+        TableName,
+        Item: headItemOf(append),
+        ...(before === undefined
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: 'version = :before',
+              ExpressionAttributeValues: { ':before': before },
+            }),
+      },
+    },
+    ...opened.map((step): Write => ({ Put: { TableName, Item: stepItemOf(step) } })),
+    // Left as a bare key, out of every index: so that no function needs the right to delete from this table.
+    ...closed.map(
+      ({ step, visit }): Write => ({ Update: { TableName, Key: historyKeys.step(after.id, step, visit), ...closing } }),
+    ),
+    ...(counter
+      ? [
+          {
+            Update: {
+              TableName,
+              Key: historyKeys.counter(counter.key.identifier, counter.key.date),
+              UpdateExpression: 'SET #last = :next',
+              ExpressionAttributeNames: { '#last': 'last' },
+              ...(counter.from === 0
+                ? { ConditionExpression: 'attribute_not_exists(pk)', ExpressionAttributeValues: { ':next': 1 } }
+                : {
+                    ConditionExpression: '#last = :from',
+                    ExpressionAttributeValues: { ':from': counter.from, ':next': counter.from + 1 },
+                  }),
+            },
+          },
+        ]
+      : []),
+  ];
+}
+
+function historyItemOf(append: Append): Item & Record<string, unknown> {
+  const { events, valuesId, mark } = append;
+  return {
+    ...firstKey(append),
+    events,
+    mark: [mark.scope, mark.body, mark.version],
+    ...(valuesId !== undefined && { valuesId }),
+  };
+}
+
+function headItemOf({ before, after, hash, mark }: Append): Record<string, unknown> {
+  const marks = [...(before?.marks ?? []), mark].slice(-marksKept);
+  const applicant = after.parties.find(({ role }) => role === 'applicant');
+  const account = after.parties.find((party) => party.account !== undefined)?.account;
+  return {
+    ...historyKeys.head(after.id),
+    version: after.version,
+    hash,
+    state: encodeState(after),
+    marks: marks.map(({ scope, body, version }) => [scope, body, version]),
+    filedAt: after.filedAt,
+    filingNumber: after.filingNumber,
+    ...(after.code !== undefined && { code: after.code }),
+    ...(applicant && { [indexes.applicantDossiers.partition]: applicant.key }),
+    ...(account !== undefined && { [indexes.accountDossiers.partition]: account }),
+  };
+}
+
+function stepItemOf({ step, row }: StepRow): Record<string, unknown> {
+  const { dossierId: id, ...shown } = row;
+  return {
+    ...historyKeys.step(id, row.step, row.visit),
+    ...shown,
+    // The applicant's own steps stand in no unit's list.
+    ...(step.holder !== 'applicant' && {
+      [indexes.unitQueue.partition]: historyKeys.unitQueue(step.holder),
+      [indexes.unitQueue.sort]: historyKeys.dueKey(row.dueAt ?? row.since, id, row.step),
+    }),
+  };
+}
+
+/** The same append always asks with the same token, so that a repeated request is done once. */
+const tokenOf = ({ after, mark, hash }: Append): string =>
+  Buffer.from(digest([after.id, after.version, mark.scope, hash]), 'hex').toString('base64url').slice(0, 36);
+
+function outcomeOf(fault: unknown, append: Append, writes: number): AppendOutcome | undefined {
+  const reasons = cancellationReasons(fault);
+  if (conditionFailed(reasons?.[0]) || conditionFailed(reasons?.[1])) return 'head-conflict';
+  if (append.counter && conditionFailed(reasons?.[writes - 1])) return 'counter-conflict';
+  return isBusy(fault) ? 'busy' : undefined;
+}
+
+const isWrittenBy = ({ hash }: Append, standing: Item): boolean => {
+  const last = itemOf(standing).events.at(-1);
+  return last !== undefined && digest(last) === hash;
+};
+
+function headOf(id: DossierId, item: Item): Head {
+  const head = storedHeadSchema.parse(item);
+  return {
+    dossier: decodeState(id, head),
+    hash: head.hash,
+    marks: head.marks.map(([scope, body, version]) => ({ scope, body, version })),
+  };
+}
+
+function itemOf(item: Item): HistoryItem {
+  const { events, valuesId, mark } = storedItemSchema.parse(item);
+  const [scope, body, version] = mark;
+  return { events, mark: { scope, body, version }, ...(valuesId !== undefined && { valuesId }) };
+}
+
+const queueRowOf = (item: Item): QueueRow => ({ dossierId: idOf(item), ...storedQueueRowSchema.parse(item) });
+
+function idOf({ pk }: Item): DossierId {
+  return dossierId(dossierOfPartition(String(pk)) ?? '');
+}

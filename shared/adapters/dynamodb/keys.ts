@@ -1,0 +1,151 @@
+/**
+ * Every key, index and attribute name that tables are found by. Free of the SDK, so that `infra` and tests can make
+ * the tables from the very same words.
+ */
+export const tableKey = { partition: 'pk', sort: 'sk' } as const;
+
+type Index = {
+  readonly name: string;
+  readonly partition: string;
+  readonly sort: string;
+  /** What a row of the index carries besides keys: nothing, everything, or these attributes. */
+  readonly projection: 'KEYS_ONLY' | 'ALL' | readonly string[];
+};
+type TableShape = {
+  readonly indexes: { readonly [index: string]: Index };
+  /** Attribute (seconds since 1970) after which a row may vanish. */
+  readonly expiry?: string;
+  readonly stream?: 'NEW_IMAGE';
+};
+
+export const tables = {
+  history: {
+    stream: 'NEW_IMAGE',
+    indexes: {
+      unitQueue: { name: 'unit-queue', partition: 'unitQueue', sort: 'dueKey', projection: 'ALL' },
+      applicantDossiers: {
+        name: 'applicant-dossiers',
+        partition: 'applicantKey',
+        sort: 'filedAt',
+        projection: 'KEYS_ONLY',
+      },
+      accountDossiers: {
+        name: 'account-dossiers',
+        partition: 'account',
+        sort: 'filedAt',
+        projection: 'KEYS_ONLY',
+      },
+      dossierCode: { name: 'dossier-code', partition: 'code', sort: 'pk', projection: 'KEYS_ONLY' },
+      filingNumber: { name: 'filing-number', partition: 'filingNumber', sort: 'pk', projection: 'KEYS_ONLY' },
+    },
+  },
+  private: {
+    expiry: 'expiresAt',
+    indexes: {
+      accountDrafts: {
+        name: 'account-drafts',
+        partition: 'account',
+        sort: 'savedAt',
+        projection: ['procedureCode', 'version'],
+      },
+    },
+  },
+  registry: {
+    indexes: {
+      unitPeople: { name: 'unit-people', partition: 'unit', sort: 'pk', projection: 'KEYS_ONLY' },
+    },
+  },
+  reads: { indexes: {} },
+  guards: { expiry: 'expiresAt', indexes: {} },
+  parked: {
+    indexes: {
+      parkedOpen: { name: 'parked-open', partition: 'open', sort: 'parkedAt', projection: 'ALL' },
+    },
+  },
+} as const satisfies { readonly [table: string]: TableShape };
+export type TableName = keyof typeof tables;
+
+export type Key = { readonly pk: string; readonly sk: string };
+
+/** Wide enough for every number that is sorted as text. */
+const digits = 8;
+const padded = (number: number): string => {
+  if (!Number.isInteger(number) || number < 0 || number >= 10 ** digits) {
+    throw new RangeError(`${number} does not fit a key`);
+  }
+  return String(number).padStart(digits, '0');
+};
+
+const after = (prefix: string, text: string): string | undefined =>
+  text.startsWith(prefix) ? text.slice(prefix.length) : undefined;
+
+export const dossierPartition = (dossierId: string): string => `DOSSIER#${dossierId}`;
+export const dossierOfPartition = (pk: string): string | undefined => after('DOSSIER#', pk);
+
+const inDossier = (dossierId: string, sk: string): Key => ({ pk: dossierPartition(dossierId), sk });
+
+/** Table `history`. */
+export const historyKeys = {
+  item: (dossierId: string, firstNumber: number): Key => inDossier(dossierId, `H#${padded(firstNumber)}`),
+  /** Sort keys of the items whose first event follows a number. */
+  itemsAfter: (number: number) => ({ from: `H#${padded(number + 1)}`, to: `H#${'9'.repeat(digits)}` }),
+  head: (dossierId: string): Key => inDossier(dossierId, 'HEAD'),
+  step: (dossierId: string, step: string, visit: number): Key =>
+    inDossier(dossierId, `STEP#${step}#${padded(visit)}`),
+  counter: (identifier: string, date: string): Key => ({ pk: `COUNTER#${identifier}#${date}`, sk: 'COUNTER' }),
+  unitQueue: (unitId: string): string => `UNIT#${unitId}`,
+  /** Oldest due first; without a due instant a step stands by the instant since which it waits. */
+  dueKey: (dueOrSince: string, dossierId: string, step: string): string => `${dueOrSince}#${dossierId}#${step}`,
+} as const;
+
+/** Is a sort key of the history table that of an item with events? The relay hears of these alone. */
+export const isHistoryItemKey = (sk: string): boolean => sk.startsWith('H#');
+
+/** Table `private`. */
+export const privateKeys = {
+  dataKey: (dossierId: string): Key => inDossier(dossierId, 'KEY'),
+  values: (dossierId: string, valuesId: string): Key => inDossier(dossierId, `VALUES#${valuesId}`),
+  valuesOf: (sk: string): string | undefined => after('VALUES#', sk),
+  draft: (dossierId: string): Key => inDossier(dossierId, 'DRAFT'),
+} as const;
+
+/** Table `registry`. */
+export const registryKeys = {
+  procedure: (code: string, version: number): Key => ({ pk: `PROCEDURE#${code}`, sk: `V#${padded(version)}` }),
+  procedureVersions: (code: string): string => `PROCEDURE#${code}`,
+  /** One row per procedure, naming its newest version. */
+  procedureList: 'PROCEDURES',
+  procedureRow: (code: string): Key => ({ pk: 'PROCEDURES', sk: `PROCEDURE#${code}` }),
+  binding: (code: string, validFrom: string): Key => ({ pk: `BINDING#${code}`, sk: `FROM#${validFrom}` }),
+  bindings: (code: string): string => `BINDING#${code}`,
+  unitList: 'UNITS',
+  unit: (id: string): Key => ({ pk: 'UNITS', sk: `UNIT#${id}` }),
+  person: (personId: string): Key => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),
+  post: (personId: string, id: string): Key => ({ pk: `PERSON#${personId}`, sk: `POST#${id}` }),
+  posts: (personId: string) => ({ value: `PERSON#${personId}`, sort: { beginsWith: 'POST#' } }),
+  personOfPartition: (pk: string): string | undefined => after('PERSON#', pk),
+  unitPeople: (unitId: string): string => `UNIT#${unitId}`,
+  account: (account: string): Key => ({ pk: `ACCOUNT#${account}`, sk: 'ACCOUNT' }),
+  officer: (account: string): Key => ({ pk: `OFFICER#${account}`, sk: 'OFFICER' }),
+  calendar: (version: string): Key => ({ pk: 'CALENDARS', sk: `CALENDAR#${version}` }),
+  /** Names the newest calendar: versions are names, and names have no order. */
+  newestCalendar: { pk: 'CALENDARS', sk: 'NEWEST' },
+} as const;
+
+/** Table `reads`. */
+export const readKeys = {
+  read: (dossierId: string, number: number): Key => inDossier(dossierId, `R#${padded(number)}`),
+} as const;
+
+/** Table `guards`. */
+export const guardKeys = {
+  tries: (key: string): Key => ({ pk: `GUARD#${key}`, sk: 'TRIES' }),
+  lock: (key: string): Key => ({ pk: `GUARD#${key}`, sk: 'LOCK' }),
+} as const;
+
+/** Table `parked`. */
+export const parkedKeys = {
+  message: (id: string): Key => ({ pk: `PARKED#${id}`, sk: 'MESSAGE' }),
+  /** The one partition of what waits for an administrator. */
+  open: 'OPEN',
+} as const;

@@ -1,0 +1,88 @@
+import type { Append, Head, History, HistoryItem, Page, PageRequest, QueueRow } from '../../application/ports/history.ts';
+import { marksKept } from '../../application/ports/history.ts';
+import type { Dossier } from '../../domain/dossier/dossier.ts';
+import type { DossierId } from '../../domain/ids.ts';
+import { stepChanges } from '../open-steps.ts';
+import { pageOf } from './page.ts';
+
+type QueueEntry = { readonly unitId: string; readonly position: string; readonly row: QueueRow };
+
+/** The history's twin: the same answers, kept in this process. */
+export function memoryHistory(): History {
+  const heads = new Map<DossierId, Head>();
+  const items = new Map<DossierId, readonly { readonly hash: string; readonly item: HistoryItem }[]>();
+  const steps = new Map<string, QueueEntry>();
+  const counters = new Map<string, number>();
+
+  function ofPerson(list: string, value: string, page: PageRequest, finds: (dossier: Dossier) => boolean) {
+    const rows = [...heads.values()]
+      .filter(({ dossier }) => finds(dossier))
+      .map(({ dossier }) => ({ dossierId: dossier.id, dossier }));
+    const position = ({ dossier }: { dossier: Dossier }) => `${dossier.filedAt}#${dossier.id}`;
+    return pageOf([list, value], rows, position, page, 'newest first');
+  }
+
+  function write(append: Append): void {
+    const { after, events, hash, mark, valuesId, counter, before } = append;
+    const { opened, closed } = stepChanges(append);
+    const item = { events, mark, ...(valuesId !== undefined && { valuesId }) };
+    items.set(after.id, [...(items.get(after.id) ?? []), { hash, item }]);
+    heads.set(after.id, { dossier: after, hash, marks: [...(before?.marks ?? []), mark].slice(-marksKept) });
+    for (const { step, visit } of closed) steps.delete(`${after.id}#${step}#${visit}`);
+    for (const { step, row } of opened) {
+      const position = `${row.dueAt ?? row.since}#${after.id}#${row.step}`;
+      if (step.holder !== 'applicant') {
+        steps.set(`${after.id}#${row.step}#${row.visit}`, { unitId: step.holder, position, row });
+      }
+    }
+    if (counter) counters.set(counterKey(counter.key), counter.from + 1);
+  }
+
+  return {
+    head: async (id) => structuredClone(heads.get(id)),
+
+    async append(given) {
+      const append = structuredClone(given);
+      const { after, before, hash, counter } = append;
+      if (items.get(after.id)?.some((written) => written.hash === hash)) return 'appended';
+      if (heads.get(after.id)?.dossier.version !== before?.dossier.version) return 'head-conflict';
+      if (counter && (counters.get(counterKey(counter.key)) ?? 0) !== counter.from) return 'counter-conflict';
+      write(append);
+      return 'appended';
+    },
+
+    async items(id, after, limit) {
+      const later = (items.get(id) ?? []).filter(({ item }) => (item.events[0]?.number ?? 0) > after);
+      const some = later.slice(0, limit).map(({ item }) => structuredClone(item));
+      return { items: some, more: later.length > limit };
+    },
+
+    counter: async (key) => counters.get(counterKey(key)) ?? 0,
+
+    async queue(unitId, page) {
+      const entries = [...steps.values()].filter((entry) => entry.unitId === unitId);
+      const { rows, ...rest } = pageOf(['queue', unitId], entries, ({ position }) => position, page);
+      return { ...rest, rows: rows.map(({ row }) => row) } satisfies Page<QueueRow>;
+    },
+
+    ofApplicant: async (key, page) =>
+      ofPerson('applicant', key, page, ({ parties }) =>
+        parties.some((party) => party.role === 'applicant' && party.key === key),
+      ),
+    ofAccount: async (account, page) =>
+      ofPerson(
+        'account',
+        account,
+        page,
+        ({ parties }) => parties.find((party) => party.account !== undefined)?.account === account,
+      ),
+
+    async findByNumber(number) {
+      const all = [...heads.values()];
+      const found = all.find(({ dossier }) => dossier.code === number || dossier.filingNumber === number);
+      return found?.dossier.id;
+    },
+  };
+}
+
+const counterKey = ({ identifier, date }: { identifier: string; date: string }): string => `${identifier}#${date}`;

@@ -1,0 +1,44 @@
+import type { Append, QueueRow } from '../application/ports/history.ts';
+import type { OpenStep } from '../domain/dossier/dossier.ts';
+import type { Instant } from '../domain/ids.ts';
+
+export type StepRow = { readonly step: OpenStep; readonly row: QueueRow };
+
+/** What an append changes among the open steps: rows written, and steps gone. The same for a store and its twin. */
+export function stepChanges(append: Append): {
+  readonly opened: readonly StepRow[];
+  readonly closed: readonly OpenStep[];
+} {
+  const before = append.before?.dossier.steps ?? [];
+  const { steps } = append.after;
+  return {
+    opened: steps
+      .filter((step) => !before.some((old) => isSame(old, step) && old.version === step.version))
+      .map((step) => ({ step, row: rowOf(step, append) })),
+    closed: before.filter((old) => !steps.some((step) => isSame(old, step))),
+  };
+}
+
+const isSame = (a: OpenStep, b: OpenStep): boolean => a.step === b.step && a.visit === b.visit;
+
+function rowOf({ step, visit, version, dueAt, alertAt }: OpenStep, { after, events, label }: Append): QueueRow {
+  return {
+    dossierId: after.id,
+    step,
+    visit,
+    stepVersion: version,
+    since: sinceOf(version, events),
+    ...(dueAt && { dueAt }),
+    ...(alertAt && { alertAt }),
+    procedureCode: after.pins.procedure.code,
+    channel: after.channel,
+    number: after.code ?? after.filingNumber,
+    ...(label !== undefined && { label }),
+  };
+}
+
+function sinceOf(version: number, events: Append['events']): Instant {
+  const event = events.find(({ number }) => number === version);
+  if (!event) throw new TypeError(`No event ${version} changed this step`);
+  return event.type === 'StepOpened' ? event.public.since : event.at;
+}

@@ -1,0 +1,25 @@
+import type { AccountId, Instant } from '../domain/ids.ts';
+import type { Citizen, Officer } from '../domain/office/permissions.ts';
+import { postsInForce } from '../domain/office/post.ts';
+import type { Registry } from './ports/registry.ts';
+
+/** A person who signed in, with what the registry says of him now. The token itself only says who he is. */
+export type OfficerCaller = { readonly personId: string; readonly name: string; readonly who: Officer };
+export type CitizenCaller = { readonly account: AccountId; readonly who: Citizen };
+
+/** An account without a person, or without a post in force, is an officer who may do nothing: refused by every row. */
+export async function officerCaller(registry: Registry, account: AccountId, at: Instant): Promise<OfficerCaller> {
+  const person = await registry.officer(account);
+  if (!person) return { personId: account, name: '', who: { kind: 'officer', posts: [] } };
+  const posts = postsInForce(await registry.posts(person.personId), at);
+  return {
+    personId: person.personId,
+    name: person.name,
+    who: { kind: 'officer', posts, ...(person.key && { key: person.key }) },
+  };
+}
+
+export async function citizenCaller(registry: Registry, account: AccountId): Promise<CitizenCaller> {
+  const link = await registry.account(account);
+  return { account, who: { kind: 'citizen', account, ...(link && { key: link.key }) } };
+}

@@ -1,0 +1,205 @@
+import type * as z from 'zod';
+import type { DossierView, HappeningView, OpenStepView, StatusView } from '../contracts/http/parts.ts';
+import type { Dossier, HandedInComponent } from '../domain/dossier/dossier.ts';
+import { partyRoles } from '../domain/dossier/dossier.ts';
+import { wholeDossier } from '../domain/dossier/events.ts';
+import type { Reason } from '../domain/dossier/events.ts';
+import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
+import { actsOn } from '../domain/office/permissions.ts';
+import type { Who } from '../domain/office/permissions.ts';
+import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
+import type { Ledger } from '../domain/time/ledger.ts';
+import { wire } from '../texts/dates.ts';
+import { happenings } from '../texts/happenings.ts';
+import type { Language } from '../texts/language.ts';
+import { citizenSentences, theApplicant, wholeDossierText } from '../texts/status.ts';
+import type { TellingDeps } from './dependencies.ts';
+import { newest } from './dossier-story.ts';
+import type { Story, Told } from './dossier-story.ts';
+import { appointment } from './gathering.ts';
+import { pinnedProcedure } from './pinned-procedure.ts';
+import { answersIn, personIn, textIn, textsIn } from './private-fields.ts';
+import { trackingFragment } from './tracking-link.ts';
+
+type View = z.input<typeof DossierView>;
+type Happening = z.input<typeof HappeningView>;
+
+/** Everything that several views tell of a dossier, in one language. */
+export type Telling = {
+  readonly status: z.input<typeof StatusView>;
+  readonly steps: z.input<typeof OpenStepView>[];
+  readonly happenings: Happening[];
+  readonly desk: { id: string; name: string; address?: string; phone?: string };
+  readonly ledger?: Ledger;
+  readonly content: ProcedureContent;
+};
+
+/** `private` false leaves out every free text: what a stranger with the receipt is told. */
+export async function tell(
+  deps: TellingDeps,
+  story: Story,
+  language: Language,
+  options: { private: boolean; officers: boolean },
+): Promise<Telling> {
+  const { dossier } = story.head;
+  const content = await pinnedProcedure(deps, dossier);
+  const desk = await deps.registry.unit(dossier.desk);
+  const ledger = await ledgerOf(deps, dossier, content);
+  const names = new Map<string, string>();
+  const nameOf = async (person: string): Promise<string> => {
+    const known = names.get(person);
+    if (known !== undefined) return known;
+    const officer = await deps.registry.person(person);
+    const name = officer?.name ?? theApplicant[language];
+    names.set(person, name);
+    return name;
+  };
+  const unitName = async (id: string): Promise<string> =>
+    id === 'applicant' ? theApplicant[language] : inLanguage((await deps.registry.unit(id))?.name, language, id);
+  return {
+    content,
+    status: statusView(dossier, language),
+    steps: await Promise.all(
+      dossier.steps.map(async ({ step, visit, holder, version, dueAt, alertAt }) => ({
+        step,
+        visit,
+        holder,
+        holderName: await unitName(holder),
+        stepVersion: version,
+        ...(dueAt && { dueAt: wire(dueAt) }),
+        ...(alertAt && { alertAt: wire(alertAt) }),
+      })),
+    ),
+    happenings: await Promise.all(
+      story.told.filter(({ event }) => options.officers || !event.type.startsWith('Step')).map((told) => happening(told, content, language, options.private, nameOf)),
+    ),
+    desk: {
+      id: dossier.desk,
+      name: inLanguage(desk?.name, language, dossier.desk),
+      ...(desk?.address && { address: desk.address }),
+      ...(desk?.phone && { phone: desk.phone }),
+    },
+    ...(ledger && { ledger }),
+  };
+}
+
+export function statusView(dossier: Dossier, language: Language): z.input<typeof StatusView> {
+  return {
+    ...statusAxes(dossier),
+    sentence: citizenSentences[citizenSentence(dossier)][language],
+    portalCode: portalCode(dossier),
+  };
+}
+
+/** A dossier for a party or an officer. The tracking link is for those who hold the receipt: parties and the desk. */
+export async function dossierView(deps: TellingDeps, story: Story, who: Who, language: Language): Promise<View> {
+  const { dossier } = story.head;
+  const telling = await tell(deps, story, language, { private: true, officers: who.kind === 'officer' });
+  const filed = newest(story, 'DossierFiled');
+  const received = newest(story, 'DossierReceived');
+  const secret = received && textIn(received.values, 'trackingSecret');
+  const pin = received && textIn(received.values, 'pin');
+  const hasPhone = filed && personIn(filed.values, 'applicant')?.phone;
+  const form = filed && answersIn(filed.values, 'form');
+  return {
+    dossierId: dossier.id,
+    version: dossier.version,
+    procedure: { ...dossier.pins.procedure, name: telling.content.name },
+    number: dossier.code ?? dossier.filingNumber,
+    filingNumber: dossier.filingNumber,
+    ...(dossier.code && { code: dossier.code }),
+    channel: dossier.channel,
+    desk: telling.desk,
+    filedAt: wire(dossier.filedAt),
+    ...(dossier.receivedAt && { receivedAt: wire(dossier.receivedAt) }),
+    ...(dossier.dueAt && { dueAt: wire(dossier.dueAt) }),
+    ...(telling.ledger && { ledger: [...telling.ledger] }),
+    returnMethod: dossier.returnMethod,
+    ...(typeof dossier.fee === 'number' && { fee: dossier.fee }),
+    status: telling.status,
+    steps: telling.steps,
+    parties: partyRoles.flatMap((role) => {
+      const person = filed && personIn(filed.values, role);
+      return person ? [{ role, ...person }] : [];
+    }),
+    ...(form && { form }),
+    components: componentsOf(story, telling.content),
+    sets: filed?.event.type === 'DossierFiled' ? filed.event.public.sets : 1,
+    happenings: telling.happenings,
+    acts: actsOn(who, dossier),
+    ...(secret && { trackingFragment: trackingFragment(dossier.id, secret) }),
+    ...(pin && !hasPhone && { trackingPin: pin }),
+  };
+}
+
+/** Papers as they stand: what was filed, with what supplements brought, and at receipt what the desk counted. */
+function componentsOf(story: Story, content: ProcedureContent): View['components'] {
+  const papers = new Map<string, HandedInComponent>();
+  for (const { event } of story.told) {
+    if (event.type === 'DossierReceived') papers.clear();
+    if (event.type === 'DossierFiled' || event.type === 'SupplementHandedIn' || event.type === 'DossierReceived') {
+      for (const paper of event.public.components) papers.set(`${paper.componentId} ${paper.form}`, paper);
+    }
+  }
+  return [...papers.values()].map((paper) => ({ ...paper, name: componentName(content, paper.componentId) }));
+}
+
+async function happening(
+  { event, values }: Told,
+  content: ProcedureContent,
+  language: Language,
+  privately: boolean,
+  nameOf: (person: string) => Promise<string>,
+): Promise<Happening> {
+  const reasons = reasonsOf(event);
+  const words = textsIn(values, 'words');
+  const note = textIn(values, 'note') ?? textIn(values, 'reason');
+  return {
+    number: event.number,
+    at: wire(event.at),
+    type: event.type,
+    sentence: sentenceOf(event, language),
+    by: await nameOf(event.actor.person),
+    ...(reasons && { reasons: reasons.map((reason, index) => reasonView(reason, content, language, privately ? words[index] : undefined)) }),
+    ...(privately && note && { note }),
+  };
+}
+
+const reasonsOf = (event: Told['event']): readonly Reason[] | undefined =>
+  event.type === 'SupplementRequested' || event.type === 'DossierRejected' ? event.public.reasons : undefined;
+
+/** The sentence of an event; the table is complete over the types, so the lookup always finds its row. */
+export function sentenceOf(event: Told['event'], language: Language): string {
+  const say = happenings[event.type][language] as (facts: unknown) => string;
+  return say(event.public);
+}
+
+const reasonView = (
+  { componentId, fault, basis }: Reason,
+  content: ProcedureContent,
+  language: Language,
+  words: string | undefined,
+) => ({
+  componentId,
+  component: componentId === wholeDossier ? wholeDossierText[language] : componentName(content, componentId),
+  fault,
+  ...(words && { words }),
+  ...(basis && { basis }),
+});
+
+const componentName = (content: ProcedureContent, id: string): string =>
+  content.components.find((component) => component.id === id)?.name ?? id;
+
+async function ledgerOf(deps: TellingDeps, dossier: Dossier, content: ProcedureContent): Promise<Ledger | undefined> {
+  if (!dossier.receivedAt) return undefined;
+  const due = await appointment(deps, content, {
+    desk: dossier.desk,
+    channel: dossier.channel,
+    receivedAt: dossier.receivedAt,
+    calendarVersion: dossier.pins.calendarVersion,
+  });
+  return 'refused' in due ? undefined : due.ledger;
+}
+
+export const inLanguage = (words: { vi: string; en?: string } | undefined, language: Language, otherwise: string): string =>
+  words?.[language] ?? words?.vi ?? otherwise;

@@ -1,0 +1,115 @@
+import type { Filing } from '../domain/dossier/commands.ts';
+import type { Facts } from '../domain/dossier/commands.ts';
+import type { HandedInComponent, ReturnMethod } from '../domain/dossier/dossier.ts';
+import { filingNumber } from '../domain/dossier/numbers.ts';
+import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
+import type { Refusal } from '../domain/dossier/refusals.ts';
+import type { Channel } from '../domain/dossier/dossier.ts';
+import type { Instant, UnitId } from '../domain/ids.ts';
+import { localDateOf } from '../domain/office/dated.ts';
+import { formFaults } from '../domain/procedure/form-field.ts';
+import { componentRules } from '../domain/procedure/component.ts';
+import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
+import { addHours, addWorkingHours, ONLINE_ALERT_HOURS, ONLINE_ANSWER_WORKING_HOURS } from '../domain/time/intake-clock.ts';
+import { isRefused } from '../domain/time/refusal.ts';
+import { routeHash } from '../routes/released.ts';
+import type { DossierDeps } from './dependencies.ts';
+import { partiesOf, unitCalendar, utc, wholeSecond } from './gathering.ts';
+import type { Filer, NamedParties } from './gathering.ts';
+import { validPhone } from './phones.ts';
+
+/** A filing as a door parsed it. */
+export type FilingRequest = {
+  readonly procedureCode: string;
+  readonly parties: NamedParties;
+  readonly form: { readonly [field: string]: string | number };
+  readonly components: readonly HandedInComponent[];
+  readonly sets: number;
+  readonly returnMethod: ReturnMethod;
+  readonly language: 'vi' | 'en';
+};
+
+export type PreparedFiling = {
+  readonly filing: Filing;
+  readonly content: ProcedureContent;
+  readonly facts: Pick<Facts, 'at' | 'components' | 'intakeClocks'> & { readonly filing: NonNullable<Facts['filing']> };
+};
+
+/** What a filing rests on: the version in force and its binding, the parties' keys, the pins, the intake clocks. */
+export async function prepareFiling(
+  deps: DossierDeps,
+  request: FilingRequest,
+  of: { channel: Channel; at: Instant; filer?: Filer; desk?: UnitId },
+): Promise<PreparedFiling | Refusal> {
+  const bound = await deps.registry.procedure(request.procedureCode, localDateOf(of.at));
+  if (!bound) return refuse('PROCEDURE_NOT_FOUND', { procedure: request.procedureCode });
+  const { content, binding } = bound;
+  const route = binding?.route;
+  const hash = route && routeHash(route);
+  if (!binding || !route || !hash) return refuse('PROCEDURE_WITHOUT_ROUTE', { procedure: content.code });
+  if (!content.channels.some(({ channel }) => channel === of.channel)) {
+    return refuse('CHANNEL_NOT_OFFERED', { channel: of.channel });
+  }
+  const faults = formFaults(content.form?.fields ?? [], request.form);
+  if (faults.length > 0) return refuse('FORM_INCOMPLETE', { fields: faults.map(({ fieldId, why }) => ({ fieldId, why })) });
+  const badPhone = Object.values(request.parties).find((party) => !validPhone(party?.phone));
+  if (badPhone) return refuse('PHONE_INVALID');
+  const calendar = await deps.registry.calendar();
+  if (!calendar) return refuse('NO_WORKING_DAY');
+  const desk = of.desk ?? binding.intakeUnit;
+  const clocks = of.channel === 'online' ? await intakeClocks(deps, desk, of.at) : undefined;
+  if (isRefusal(clocks)) return clocks;
+  const parties = await partiesOf(deps, request.parties, of.filer);
+  if (isRefusal(parties)) return parties;
+  const { applicant, subject, representative, submitter } = request.parties;
+  return {
+    content,
+    filing: {
+      channel: of.channel,
+      parties,
+      components: request.components,
+      sets: request.sets,
+      returnMethod: request.returnMethod,
+      language: request.language,
+      private: { applicant, subject, representative, submitter, form: request.form },
+    },
+    facts: {
+      at: of.at,
+      components: componentRules(content.components),
+      filing: {
+        pins: pinsOf(content, { ...route, hash }, calendar.version),
+        nonce: deps.chance.bytes(32),
+        filingNumber: filingNumber(Buffer.from(deps.chance.bytes(8), 'base64url')),
+        desk,
+        competentUnit: binding.competentUnit,
+      },
+      ...(clocks && { intakeClocks: clocks }),
+    },
+  };
+}
+
+/** ND118 Đ.17.2: alert within 2 hours by the clock, answer within 8 working hours of the desk. */
+export async function intakeClocks(
+  deps: DossierDeps,
+  desk: UnitId,
+  at: Instant,
+): Promise<NonNullable<Facts['intakeClocks']> | Refusal> {
+  const calendar = unitCalendar(await deps.registry.calendar(), desk, at);
+  if ('refused' in calendar) return calendar;
+  const alert = addHours(wholeSecond(at), ONLINE_ALERT_HOURS);
+  const answer = addWorkingHours(calendar, wholeSecond(at), ONLINE_ANSWER_WORKING_HOURS);
+  if (isRefused(alert) || isRefused(answer)) return refuse('NO_WORKING_DAY');
+  return { alertAt: utc(alert.dueAt), dueAt: utc(answer.dueAt) };
+}
+
+const pinsOf = (
+  content: ProcedureContent,
+  route: { name: string; version: number; hash: string },
+  calendarVersion: string,
+): NonNullable<Facts['filing']>['pins'] => ({
+  procedure: { code: content.code, version: content.version },
+  route: { name: route.name, version: route.version, hash: route.hash },
+  formVersion: content.form?.version ?? 'none',
+  calendarVersion,
+});
+

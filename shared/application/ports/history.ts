@@ -1,0 +1,85 @@
+import type { Dossier } from '../../domain/dossier/dossier.ts';
+import type { DossierEvent } from '../../domain/dossier/events.ts';
+import type { DossierId, Instant } from '../../domain/ids.ts';
+
+/** What a command left behind: enough to answer it again. `scope` hides actor, verb and key; `body` is its hash. */
+export type CommandMark = { readonly scope: string; readonly body: string; readonly version: number };
+
+/** The newest item of a dossier: its state, the last hash, and the marks of its last 20 commands. */
+export type Head = {
+  readonly dossier: Dossier;
+  /** Hash of the last event, hex. */
+  readonly hash: string;
+  readonly marks: readonly CommandMark[];
+};
+export const marksKept = 20;
+
+/** One counter per (identifier of the competent agency, local date): gap-free, shared by all desks. */
+export type CounterKey = { readonly identifier: string; readonly date: string };
+export type CounterStep = { readonly key: CounterKey; readonly from: number };
+
+/** What a queue row shows beside the step; the label is a masked name, gone when the step is done. */
+export type QueueLabel = { readonly label?: string };
+
+export type Append = {
+  readonly before: Head | undefined;
+  readonly after: Dossier;
+  readonly events: readonly DossierEvent[];
+  readonly hash: string;
+  readonly mark: CommandMark;
+  /** Where the private values of these events are sealed. */
+  readonly valuesId?: string;
+  /** Moves a counter from `from` to `from + 1` in the same transaction. */
+  readonly counter?: CounterStep;
+  readonly label?: string;
+};
+
+/**
+ * `head`: somebody appended before us; `counter`: another desk took the number; `busy`: the store asked us to come
+ * again. In all three nothing was written.
+ */
+export type AppendOutcome = 'appended' | 'head-conflict' | 'counter-conflict' | 'busy';
+
+/** One append as it is kept: its events and where their private values are. */
+export type HistoryItem = {
+  readonly events: readonly DossierEvent[];
+  readonly valuesId?: string;
+  readonly mark: CommandMark;
+};
+
+export type QueueRow = {
+  readonly dossierId: DossierId;
+  readonly step: string;
+  readonly visit: number;
+  readonly stepVersion: number;
+  readonly since: Instant;
+  readonly dueAt?: Instant;
+  readonly alertAt?: Instant;
+  readonly procedureCode: string;
+  readonly channel: string;
+  /** The code, or before receipt the filing number. */
+  readonly number: string;
+  readonly label?: string;
+};
+
+export type DossierRow = { readonly dossierId: DossierId; readonly dossier: Dossier };
+export type Page<Row> = { readonly rows: readonly Row[]; readonly cursor?: string };
+export type PageRequest = { readonly limit: number; readonly cursor?: string };
+
+/** The one truth: histories of dossiers. A fault of the store is thrown; a lost race is an outcome. */
+export interface History {
+  /** Strongly consistent. */
+  head(id: DossierId): Promise<Head | undefined>;
+  /** All or nothing: history item, head, open-step items, counter. Refused unless `before` is still the head. */
+  append(append: Append): Promise<AppendOutcome>;
+  /** Items in order, from the item that follows `after` (an event number). */
+  items(id: DossierId, after: number, limit: number): Promise<{ readonly items: readonly HistoryItem[]; readonly more: boolean }>;
+  /** The last number given, 0 when none. Strongly consistent. */
+  counter(key: CounterKey): Promise<number>;
+  /** Open steps of a unit, oldest due first. */
+  queue(unitId: string, page: PageRequest): Promise<Page<QueueRow>>;
+  ofApplicant(key: string, page: PageRequest): Promise<Page<DossierRow>>;
+  ofAccount(account: string, page: PageRequest): Promise<Page<DossierRow>>;
+  /** By code or by filing number. */
+  findByNumber(number: string): Promise<DossierId | undefined>;
+}

@@ -1,0 +1,41 @@
+import type { AccountId, PersonKey } from '../domain/ids.ts';
+import type { OfficeCalendar } from '../domain/office/office-calendar.ts';
+import type { Person } from '../domain/office/person.ts';
+import type { Unit } from '../domain/office/unit.ts';
+import type { ProcedureBinding, ProcedureContent } from '../domain/procedure/procedure-version.ts';
+import type { Identities } from './ports/others.ts';
+import type { RegistryEditor } from './ports/registry.ts';
+
+/** What `shared/catalogue` says of a province, as its schemas have parsed it. */
+export type ProvinceSeed = {
+  readonly units: readonly Unit[];
+  readonly people: readonly Person[];
+  readonly calendar: OfficeCalendar;
+  readonly procedures: readonly ProcedureContent[];
+  readonly bindings: readonly ProcedureBinding[];
+};
+
+/**
+ * Fills a province's registry. Idempotent: what stands is left as it is, so a post ended since is not given back.
+ * Of an officer's personal ID number only its HMAC is kept, to know when he is himself a party.
+ */
+export async function seedProvince(
+  deps: { readonly editor: RegistryEditor; readonly identities: Identities },
+  seed: ProvinceSeed,
+  accounts: readonly { readonly account: AccountId; readonly personId: string }[],
+): Promise<void> {
+  const keys = new Map<string, PersonKey>();
+  for (const { id, identityNumber } of seed.people) keys.set(id, await deps.identities.keyOf(identityNumber));
+  await deps.editor.put({
+    units: seed.units,
+    people: seed.people.map(({ id, name, title }) => {
+      const key = keys.get(id);
+      return { personId: id, name, title: title.vi, ...(key && { key }) };
+    }),
+    officerAccounts: accounts,
+    posts: seed.people.flatMap(({ posts }) => posts),
+    calendar: seed.calendar,
+    procedures: seed.procedures,
+    bindings: seed.bindings,
+  });
+}

@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import type { Operations } from './operation.ts';
+import {
+  ActDone,
+  Components,
+  DossierIdSchema,
+  DossierView,
+  FormAnswers,
+  Language,
+  PageQuery,
+  pageOf,
+  paragraph,
+  Parties,
+  ReturnBy,
+  SeenVersion,
+  Sets,
+  StatusView,
+  WireInstant,
+} from './parts.ts';
+
+const OneDossier = z.strictObject({ dossierId: DossierIdSchema });
+
+export const FilingInput = z.strictObject({
+  procedureCode: z.string().min(1).max(20),
+  parties: Parties,
+  form: FormAnswers,
+  components: Components,
+  sets: Sets,
+  returnMethod: ReturnBy,
+  language: Language,
+});
+export type FilingInput = z.output<typeof FilingInput>;
+
+/** A draft holds whatever was typed so far, unchecked but bounded; it is encrypted and seen by its owner alone. */
+export const DraftContent = z.record(z.string().max(60), z.union([z.string().max(2000), z.int(), z.boolean()])).refine(
+  (content) => Object.keys(content).length <= 200,
+  'At most 200 fields',
+);
+
+export const DossierRowView = z.object({
+  dossierId: z.string(),
+  number: z.string(),
+  procedure: z.object({ code: z.string(), name: z.string() }),
+  filedAt: WireInstant,
+  dueAt: WireInstant.optional(),
+  status: StatusView,
+});
+
+export const citizenOperations = {
+  readCitizen: {
+    method: 'GET',
+    path: '/api/citizen/me',
+    summary: 'The signed-in citizen: is his account linked to a verified identity?',
+    act: 'save-draft',
+    answer: z.object({ account: z.string(), linked: z.boolean() }),
+  },
+  listDrafts: {
+    method: 'GET',
+    path: '/api/citizen/drafts',
+    summary: 'Drafts not yet filed',
+    act: 'save-draft',
+    query: PageQuery,
+    answer: pageOf(z.object({ dossierId: z.string(), version: z.int(), procedureCode: z.string(), savedAt: WireInstant })),
+  },
+  readDraft: {
+    method: 'GET',
+    path: '/api/citizen/drafts/{dossierId}',
+    summary: 'One draft',
+    act: 'save-draft',
+    params: OneDossier,
+    answer: z.object({
+      dossierId: z.string(),
+      version: z.int(),
+      procedureCode: z.string(),
+      savedAt: WireInstant,
+      content: DraftContent,
+    }),
+  },
+  saveDraft: {
+    method: 'PUT',
+    path: '/api/citizen/drafts/{dossierId}',
+    summary: 'Save a draft; `version` is the one seen, 0 for a new one',
+    act: 'save-draft',
+    params: OneDossier,
+    body: z.strictObject({ version: z.int().min(0), procedureCode: z.string().min(1).max(20), content: DraftContent }),
+    answer: z.object({ dossierId: z.string(), version: z.int(), savedAt: WireInstant }),
+  },
+  deleteDraft: {
+    method: 'DELETE',
+    path: '/api/citizen/drafts/{dossierId}',
+    summary: 'Throw a draft away',
+    act: 'save-draft',
+    params: OneDossier,
+    answer: z.object({ dossierId: z.string() }),
+  },
+  fileDossier: {
+    method: 'PUT',
+    path: '/api/citizen/dossiers/{dossierId}',
+    summary: 'File a dossier; filing twice with the same id and content is the same dossier',
+    act: 'file',
+    params: OneDossier,
+    body: FilingInput,
+    answer: ActDone.extend({ filingNumber: z.string(), answerDueAt: WireInstant.optional() }),
+  },
+  listOwnDossiers: {
+    method: 'GET',
+    path: '/api/citizen/dossiers',
+    summary: 'Dossiers in which the citizen is the applicant, or which his account filed',
+    act: 'save-draft',
+    query: PageQuery.extend({ as: z.enum(['applicant', 'submitter']).optional() }),
+    answer: pageOf(DossierRowView),
+  },
+  readOwnDossier: {
+    method: 'GET',
+    path: '/api/citizen/dossiers/{dossierId}',
+    summary: 'Follow a dossier',
+    act: 'follow',
+    params: OneDossier,
+    answer: DossierView,
+  },
+  handInSupplement: {
+    method: 'POST',
+    path: '/api/citizen/dossiers/{dossierId}/supplement',
+    summary: 'Hand in what the desk asked for; earlier papers are kept',
+    act: 'hand-in-supplement',
+    params: OneDossier,
+    body: z.strictObject({ stepVersion: SeenVersion, components: Components.min(1), form: FormAnswers.optional(), note: paragraph(1000).optional() }),
+    answer: ActDone,
+    idempotent: true,
+  },
+  withdrawDossier: {
+    method: 'POST',
+    path: '/api/citizen/dossiers/{dossierId}/withdrawal',
+    summary: 'Withdraw before the decision (ND118 Đ.21)',
+    act: 'withdraw',
+    params: OneDossier,
+    body: z.strictObject({ reason: paragraph(1000).optional() }),
+    answer: ActDone,
+    idempotent: true,
+  },
+} as const satisfies Operations;

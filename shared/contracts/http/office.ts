@@ -1,0 +1,178 @@
+import * as z from 'zod';
+import { officerRoles } from '../../domain/office/post.ts';
+import { FilingInput } from './citizen.ts';
+import type { Operations } from './operation.ts';
+import {
+  ActDone,
+  Components,
+  DossierIdSchema,
+  DossierView,
+  FormAnswers,
+  line,
+  PageQuery,
+  pageOf,
+  paragraph,
+  ReasonInput,
+  ReturnBy,
+  SeenVersion,
+  Sets,
+  UnitIdText,
+  WireInstant,
+} from './parts.ts';
+
+const OneDossier = z.strictObject({ dossierId: DossierIdSchema });
+const purposes = ['handling', 'answering-the-applicant', 'supervision'] as const;
+
+export const QueueRowView = z.object({
+  dossierId: z.string(),
+  number: z.string(),
+  procedure: z.object({ code: z.string(), name: z.string() }),
+  step: z.string(),
+  stepVersion: z.int(),
+  channel: z.string(),
+  since: WireInstant,
+  dueAt: WireInstant.optional(),
+  alertAt: WireInstant.optional(),
+  /** Masked name, for calling a person to the counter. */
+  label: z.string().optional(),
+});
+
+const ReceiptInput = z.strictObject({
+  components: Components,
+  sets: Sets,
+  returnMethod: ReturnBy,
+  /** What the fee is counted on: each kind of paper, its pages and how many copies are wanted. */
+  papers: z.array(z.strictObject({ copies: z.int().min(1).max(1000), pages: z.int().min(1).max(10_000).optional() })).max(50).optional(),
+  note: paragraph(1000).optional(),
+});
+const Received = ActDone.extend({ code: z.string(), dueAt: WireInstant, fee: z.int().optional() });
+
+export const officeOperations = {
+  readOfficer: {
+    method: 'GET',
+    path: '/api/office/me',
+    summary: 'The signed-in officer: posts in force, units whose lists he sees',
+    act: 'list-queue',
+    answer: z.object({
+      person: z.string(),
+      name: z.string(),
+      posts: z.array(
+        z.object({
+          id: z.string(),
+          role: z.enum(officerRoles),
+          unit: z.object({ id: z.string(), name: z.string() }),
+          mayDecide: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  listQueue: {
+    method: 'GET',
+    path: '/api/office/units/{unitId}/queue',
+    summary: 'Open steps of a unit, oldest due first',
+    act: 'list-queue',
+    params: z.strictObject({ unitId: UnitIdText }),
+    query: PageQuery,
+    answer: pageOf(QueueRowView),
+  },
+  findDossier: {
+    method: 'GET',
+    path: '/api/office/dossiers',
+    summary: 'Find a dossier by its code or filing number',
+    act: 'find-dossier',
+    query: z.strictObject({ number: line(60) }),
+    answer: z.object({ dossierId: z.string() }),
+  },
+  readDossier: {
+    method: 'GET',
+    path: '/api/office/dossiers/{dossierId}',
+    summary: 'One dossier; the read is recorded with its purpose',
+    act: 'read-dossier',
+    params: OneDossier,
+    query: z.strictObject({ purpose: z.enum(purposes).optional() }),
+    answer: DossierView,
+  },
+  receiveAtCounter: {
+    method: 'PUT',
+    path: '/api/office/dossiers/{dossierId}',
+    summary: 'File and receive at the counter for a citizen who needs no account',
+    act: 'receive-at-counter',
+    params: OneDossier,
+    body: z.strictObject({ desk: UnitIdText, filing: FilingInput, receipt: ReceiptInput }),
+    answer: Received,
+  },
+  receiveDossier: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/receipt',
+    summary: 'Receive a complete and valid dossier: code and binding appointment',
+    act: 'receive',
+    params: OneDossier,
+    body: ReceiptInput.extend({ stepVersion: SeenVersion }),
+    answer: Received,
+    idempotent: true,
+  },
+  rejectDossier: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/rejection',
+    summary: 'Reject at intake, with reasons tied to components',
+    act: 'reject',
+    params: OneDossier,
+    body: z.strictObject({ stepVersion: SeenVersion, reasons: z.array(ReasonInput).min(1).max(30), basis: line(300).optional() }),
+    answer: ActDone,
+    idempotent: true,
+  },
+  requestSupplement: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/supplement-request',
+    summary: 'Ask once, completely, for what is missing',
+    act: 'request-supplement',
+    params: OneDossier,
+    body: z.strictObject({ stepVersion: SeenVersion, reasons: z.array(ReasonInput).min(1).max(30) }),
+    answer: ActDone,
+    idempotent: true,
+  },
+  handInAtCounter: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/supplement',
+    summary: 'Take in a supplement that the citizen brings to the counter',
+    act: 'hand-in-at-counter',
+    params: OneDossier,
+    body: z.strictObject({ stepVersion: SeenVersion, components: Components.min(1), form: FormAnswers.optional(), note: paragraph(1000).optional() }),
+    answer: ActDone,
+    idempotent: true,
+  },
+  decideDossier: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/decision',
+    summary: 'Decide: grant the result, or reject with reasons (ND118 Đ.19.3)',
+    act: 'decide',
+    params: OneDossier,
+    body: z.discriminatedUnion('outcome', [
+      z.strictObject({ stepVersion: SeenVersion, outcome: z.literal('granted'), resultNumber: line(100).optional(), note: paragraph(1000).optional() }),
+      z.strictObject({ stepVersion: SeenVersion, outcome: z.literal('rejected'), reasons: z.array(ReasonInput).min(1).max(30), note: paragraph(1000).optional() }),
+    ]),
+    answer: ActDone,
+    idempotent: true,
+  },
+  returnResult: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/return',
+    summary: 'Return the result in person, by post or online',
+    act: 'return-result',
+    params: OneDossier,
+    body: z.discriminatedUnion('method', [
+      z.strictObject({
+        stepVersion: SeenVersion,
+        method: z.literal('in-person'),
+        collectedBy: z.enum(['applicant', 'representative']),
+        collectorName: line(120).optional(),
+        authority: line(300).optional(),
+        identityChecked: z.literal(true),
+      }),
+      z.strictObject({ stepVersion: SeenVersion, method: z.literal('post'), trackingNumber: line(60) }),
+      z.strictObject({ stepVersion: SeenVersion, method: z.literal('online') }),
+    ]),
+    answer: ActDone,
+    idempotent: true,
+  },
+} as const satisfies Operations;

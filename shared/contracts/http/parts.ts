@@ -1,0 +1,193 @@
+import * as z from 'zod';
+import { channels, paperForms, partyRoles, returnMethods, stepNames } from '../../domain/dossier/dossier.ts';
+import { componentFaults } from '../../domain/dossier/events.ts';
+import { professionalStatuses } from '../../domain/dossier/status.ts';
+import { commandId, dossierId } from '../../domain/ids.ts';
+
+/** RFC 3339 with offset. */
+export const WireInstant = z.iso.datetime({ offset: true });
+export const DossierIdSchema = z.uuidv7().transform(dossierId).meta({ description: 'UUIDv7 made by the client' });
+export const CommandIdSchema = z.uuid().transform(commandId);
+export const UnitIdText = z.string().min(1).max(80);
+export const Cursor = z.string().min(1).max(1000);
+
+/** One line of text as a person types it: trimmed, NFC, no control characters. */
+export const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => text.normalize('NFC').trim())
+    .refine((text) => !/\p{Cc}/u.test(text), 'No control characters');
+export const neededLine = (most: number) => line(most).refine((text) => text.length > 0, 'Needed');
+/** Free text of some lines. */
+export const paragraph = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => text.normalize('NFC').trim());
+
+export const PersonalIdNumber = z.string().regex(/^\d{12}$/, '12 digits');
+export const Language = z.enum(['vi', 'en']);
+
+export const PersonDetails = z.strictObject({
+  name: neededLine(120),
+  personalIdNumber: PersonalIdNumber,
+  phone: line(20).optional(),
+  email: z.email().max(200).optional(),
+  address: line(300).optional(),
+});
+export type PersonDetails = z.infer<typeof PersonDetails>;
+
+/** Who asks, whom it is about, who acts for him, who stands at the desk: they may be one person. */
+export const Parties = z.strictObject({
+  applicant: PersonDetails,
+  subject: PersonDetails.optional(),
+  representative: PersonDetails.extend({ authority: neededLine(300) }).optional(),
+  submitter: PersonDetails.optional(),
+});
+export type Parties = z.infer<typeof Parties>;
+
+export const HandedIn = z.strictObject({
+  componentId: z.string().min(1).max(80),
+  form: z.enum(paperForms),
+  count: z.int().min(0).max(999),
+});
+/** Answers of the procedure's form, by field id. */
+export const FormAnswers = z.record(
+  z.string().regex(/^[a-zA-Z][a-zA-Z0-9-]{0,60}$/),
+  z.union([z.int(), paragraph(2000)]),
+);
+export const ReasonInput = z.strictObject({
+  componentId: z.string().min(1).max(80),
+  fault: z.enum(componentFaults),
+  /** The officer's words to the citizen. */
+  words: paragraph(1000).refine((text) => text.length > 0, 'Needed'),
+  basis: line(200).optional(),
+});
+export const Components = z.array(HandedIn).max(60);
+export const Sets = z.int().min(1).max(20);
+export const ReturnBy = z.enum(returnMethods);
+export const SeenVersion = z.int().min(1);
+
+export const OpenStepView = z.object({
+  step: z.enum(stepNames),
+  visit: z.int(),
+  /** Who has the next move: a unit's name, or the applicant. */
+  holder: z.string(),
+  holderName: z.string(),
+  stepVersion: z.int(),
+  dueAt: WireInstant.optional(),
+  alertAt: WireInstant.optional(),
+});
+
+export const StatusView = z.object({
+  professional: z.enum(professionalStatuses),
+  financial: z.enum(['nothing-due', 'due', 'unknown']),
+  custody: z.enum(['no-paper', 'at-the-desk', 'given-back']),
+  delivery: z.enum(['not-ready', 'ready', 'sent', 'returned']),
+  exchange: z.enum(['not-connected']),
+  /** One sentence for the citizen, in the language asked for. */
+  sentence: z.string(),
+  portalCode: z.int().min(1).max(10),
+});
+
+export const ReasonView = z.object({
+  componentId: z.string(),
+  component: z.string(),
+  fault: z.enum(componentFaults),
+  words: z.string().optional(),
+  basis: z.string().optional(),
+});
+
+/** One line of a dossier's life as people read it. */
+export const HappeningView = z.object({
+  number: z.int(),
+  at: WireInstant,
+  type: z.string(),
+  /** What happened, in the language asked for. */
+  sentence: z.string(),
+  by: z.string(),
+  reasons: z.array(ReasonView).optional(),
+  note: z.string().optional(),
+});
+
+export const LedgerLine = z.object({
+  date: z.iso.date(),
+  why: z.string(),
+  n: z.int().optional(),
+  minutes: z.number().optional(),
+  source: z.string().optional(),
+});
+
+export const HandedInView = z.object({
+  componentId: z.string(),
+  name: z.string(),
+  form: z.enum(paperForms),
+  count: z.int(),
+});
+
+/** A dossier as a party or an officer sees it; what the viewer may not see is absent. */
+export const DossierView = z.object({
+  dossierId: z.string(),
+  version: z.int(),
+  procedure: z.object({ code: z.string(), version: z.int(), name: z.string() }),
+  number: z.string(),
+  filingNumber: z.string(),
+  code: z.string().optional(),
+  channel: z.enum(channels),
+  desk: z.object({ id: z.string(), name: z.string(), address: z.string().optional(), phone: z.string().optional() }),
+  filedAt: WireInstant,
+  receivedAt: WireInstant.optional(),
+  dueAt: WireInstant.optional(),
+  /** Why the appointment is that day. */
+  ledger: z.array(LedgerLine).optional(),
+  returnMethod: z.enum(returnMethods),
+  fee: z.int().optional(),
+  status: StatusView,
+  steps: z.array(OpenStepView),
+  parties: z.array(
+    z.object({
+      role: z.enum(partyRoles),
+      name: z.string(),
+      personalIdNumber: z.string(),
+      phone: z.string().optional(),
+      email: z.string().optional(),
+      address: z.string().optional(),
+      authority: z.string().optional(),
+    }),
+  ),
+  form: z.record(z.string(), z.union([z.string(), z.int()])).optional(),
+  components: z.array(HandedInView),
+  sets: z.int(),
+  happenings: z.array(HappeningView),
+  /** What the viewer may do now. */
+  acts: z.array(z.string()),
+  /** Fragment of the tracking link, printed as the receipt's QR; only for those who may hold it. */
+  trackingFragment: z.string().optional(),
+  /** Printed where the applicant left no phone number. */
+  trackingPin: z.string().optional(),
+});
+export type DossierView = z.infer<typeof DossierView>;
+
+/** What every act answers: where the dossier stands now. */
+export const ActDone = z.object({ dossierId: z.string(), version: z.int() });
+
+export const pageOf = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), cursor: z.string().optional() });
+export const PageQuery = z.strictObject({
+  cursor: Cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(50).optional(),
+});
+
+/** RFC 9457, `application/problem+json`. */
+export const ProblemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** A sentence for the person, in the language asked for. */
+  detail: z.string(),
+  code: z.string(),
+  instance: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type ProblemBody = z.infer<typeof ProblemSchema>;

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { hashedValueSchema } from './stored-private.ts';
+import { dossierIdSchema, instantSchema } from './stored.ts';
+
+/** Shapes of the tables of reads, guards and parked messages. */
+
+export const storedReadSchema = z.object({
+  dossierId: dossierIdSchema,
+  number: z.int().positive(),
+  at: instantSchema,
+  person: z.string(),
+  post: z.string().exactOptional(),
+  purpose: z.string(),
+  what: z.string(),
+  previous: z.string(),
+});
+/** Tells a write from another that looks the same, when its answer was lost. */
+export const storedReadTicketSchema = z.object({ ticket: z.string() });
+
+export const storedTriesSchema = z.object({ tries: z.int().positive(), until: instantSchema });
+export const storedLockSchema = z.object({ until: instantSchema });
+
+export const storedParkedSchema = z.object({
+  id: z.string(),
+  follower: z.string(),
+  parkedAt: instantSchema,
+  reason: z.string(),
+  body: z.record(z.string(), hashedValueSchema),
+  state: z.enum(['open', 'sent-again']),
+});

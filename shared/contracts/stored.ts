@@ -1,0 +1,199 @@
+import * as z from 'zod';
+import { channels, paperForms, partyRoles, returnMethods, stepNames } from '../domain/dossier/dossier.ts';
+import type { Pins } from '../domain/dossier/dossier.ts';
+import { componentFaults, eventVersions } from '../domain/dossier/events.ts';
+import type { DossierEvent, EventType, PublicParts } from '../domain/dossier/events.ts';
+import { professionalStatuses } from '../domain/dossier/status.ts';
+import { dossierId, instantOf, isDossierId, isInstant, personKey, postId, unitId } from '../domain/ids.ts';
+
+/** Shapes of what the history keeps. Strict: a member that was dropped in silence would change an event's hash. */
+
+export const dossierIdSchema = z.string().refine(isDossierId, 'not a dossier id').transform(dossierId);
+export const instantSchema = z.string().refine(isInstant, 'not an instant in UTC').transform(instantOf);
+export const personKeySchema = z.string().min(1).transform(personKey);
+const unit = z.string().min(1).transform(unitId);
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.int().nonnegative();
+const positive = z.int().positive();
+
+const component = z.strictObject({ componentId: z.string(), form: z.enum(paperForms), count });
+const components = z.array(component);
+const party = z.strictObject({
+  role: z.enum(partyRoles),
+  key: personKeySchema,
+  account: z.string().exactOptional(),
+});
+const reasons = z.array(
+  z.strictObject({
+    componentId: z.string(),
+    fault: z.enum(componentFaults),
+    basis: z.string().exactOptional(),
+  }),
+);
+const pins = {
+  procedure: z.strictObject({ code: z.string(), version: positive }),
+  route: z.strictObject({ name: z.string(), version: positive, hash: z.string() }),
+  formVersion: z.string(),
+  calendarVersion: z.string(),
+} satisfies Record<keyof Pins, z.ZodType>;
+const step = z.enum(stepNames);
+const method = z.enum(returnMethods);
+
+/** Public parts by type; a new event without its stored shape does not compile. */
+const publicParts = {
+  DossierFiled: z.strictObject({
+    ...pins,
+    nonce: z.string(),
+    channel: z.enum(channels),
+    desk: unit,
+    competentUnit: unit,
+    filingNumber: z.string(),
+    parties: z.array(party),
+    components,
+    sets: count,
+    returnMethod: method,
+    language: z.enum(['vi', 'en']),
+  }),
+  StepOpened: z.strictObject({
+    step,
+    visit: positive,
+    holder: z.union([z.literal('applicant'), unit]),
+    since: instantSchema,
+    dueAt: instantSchema.exactOptional(),
+    alertAt: instantSchema.exactOptional(),
+  }),
+  StepCompleted: z.strictObject({ step, visit: positive, outcome: z.string() }),
+  SupplementRequested: z.strictObject({ stage: z.literal('intake'), reasons, basis: z.string() }),
+  SupplementHandedIn: z.strictObject({ components }),
+  DossierReceived: z.strictObject({
+    code: z.string(),
+    dueAt: instantSchema,
+    components,
+    sets: count,
+    returnMethod: method,
+    trackingHash: z.string(),
+    fee: count.exactOptional(),
+  }),
+  DossierRejected: z.strictObject({
+    stage: z.enum(['intake', 'processing']),
+    reasons,
+    basis: z.string().exactOptional(),
+  }),
+  DossierWithdrawn: z.strictObject({ by: personKeySchema }),
+  DossierDecided: z.strictObject({ outcome: z.literal('granted'), resultCode: z.string().exactOptional() }),
+  ResultReturned: z.strictObject({
+    method,
+    collectedBy: z.enum(['applicant', 'representative']).exactOptional(),
+    identityChecked: z.boolean().exactOptional(),
+  }),
+} satisfies { readonly [Type in EventType]: z.ZodType<PublicParts[Type]> };
+
+const actor = z.strictObject({
+  person: z.string(),
+  post: z.string().transform(postId).exactOptional(),
+  actingFor: z.string().transform(postId).exactOptional(),
+});
+
+/** Every shape is still in its first version; once one has a second, the older is upcast here. */
+const eventOf = <Type extends EventType, Public extends z.ZodType<PublicParts[Type]>>(
+  type: Type,
+  publicPart: Public,
+) =>
+  z.strictObject({
+    dossierId: dossierIdSchema,
+    number: positive,
+    type: z.literal(type),
+    v: z.literal(eventVersions[type]),
+    at: instantSchema,
+    actor,
+    previous: z.string(),
+    public: publicPart,
+    commitments: z.record(z.string(), hash),
+  });
+
+const { DossierFiled, ...others } = {
+  DossierFiled: eventOf('DossierFiled', publicParts.DossierFiled),
+  StepOpened: eventOf('StepOpened', publicParts.StepOpened),
+  StepCompleted: eventOf('StepCompleted', publicParts.StepCompleted),
+  SupplementRequested: eventOf('SupplementRequested', publicParts.SupplementRequested),
+  SupplementHandedIn: eventOf('SupplementHandedIn', publicParts.SupplementHandedIn),
+  DossierReceived: eventOf('DossierReceived', publicParts.DossierReceived),
+  DossierRejected: eventOf('DossierRejected', publicParts.DossierRejected),
+  DossierWithdrawn: eventOf('DossierWithdrawn', publicParts.DossierWithdrawn),
+  DossierDecided: eventOf('DossierDecided', publicParts.DossierDecided),
+  ResultReturned: eventOf('ResultReturned', publicParts.ResultReturned),
+} satisfies Record<EventType, z.ZodType>;
+export const dossierEventSchema = z.discriminatedUnion('type', [
+  DossierFiled,
+  ...Object.values(others),
+]) satisfies z.ZodType<DossierEvent>;
+
+/** [scope, body, version] */
+const mark = z.tuple([z.string(), z.string(), positive]);
+
+export const storedItemSchema = z.object({
+  events: z.array(dossierEventSchema).min(1),
+  valuesId: z.string().exactOptional(),
+  mark,
+});
+
+/** A string, or where the same string stands already: the position of the party that has it. */
+const orSameAs = z.union([z.string(), count]);
+
+/** The state in the head, in short names; what is a key of an index stands beside it. */
+export const storedStateSchema = z.strictObject({
+  status: z.enum(professionalStatuses),
+  at: instantSchema,
+  /** Procedure and version, route and version and hash, form, calendar. */
+  pins: z.tuple([z.string(), positive, z.string(), positive, z.string(), z.string(), z.string()]),
+  channel: z.enum(channels),
+  desk: unit,
+  unit: unit.exactOptional(),
+  parties: z.array(z.strictObject({ r: z.enum(partyRoles), k: orSameAs, a: orSameAs.exactOptional() })),
+  received: instantSchema.exactOptional(),
+  due: instantSchema.exactOptional(),
+  return: method,
+  fee: z.union([count, z.literal('unknown')]).exactOptional(),
+  paper: z.enum(['no-paper', 'at-the-desk', 'given-back']),
+  delivery: z.enum(['not-ready', 'ready', 'sent', 'returned']),
+  tracking: z.string().exactOptional(),
+  steps: z.array(
+    z.strictObject({
+      s: step,
+      n: positive,
+      h: z.union([z.literal('applicant'), unit]),
+      d: instantSchema.exactOptional(),
+      a: instantSchema.exactOptional(),
+      v: positive,
+    }),
+  ),
+  visits: z.partialRecord(step, positive),
+  decided: instantSchema.exactOptional(),
+});
+export type StoredState = z.infer<typeof storedStateSchema>;
+
+export const storedHeadSchema = z.object({
+  state: storedStateSchema,
+  version: positive,
+  hash,
+  marks: z.array(mark),
+  filedAt: instantSchema,
+  filingNumber: z.string(),
+  code: z.string().exactOptional(),
+});
+export type StoredHead = z.infer<typeof storedHeadSchema>;
+
+export const storedQueueRowSchema = z.object({
+  step: z.string(),
+  visit: positive,
+  stepVersion: positive,
+  since: instantSchema,
+  dueAt: instantSchema.exactOptional(),
+  alertAt: instantSchema.exactOptional(),
+  procedureCode: z.string(),
+  channel: z.string(),
+  number: z.string(),
+  label: z.string().exactOptional(),
+});
+
+export const storedCounterSchema = z.object({ last: positive });

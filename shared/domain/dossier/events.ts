@@ -1,0 +1,97 @@
+import type { Instant, PersonKey, UnitId } from '../ids.ts';
+import type { HashedObject, HistoryEvent } from '../history/event.ts';
+import type { HashedValue } from '../history/canonical-json.ts';
+import type { Channel, HandedInComponent, Party, Pins, ReturnMethod, StepHolder, StepName } from './dossier.ts';
+
+/** Why a component is not as it must be. The officer's own words are a private value beside it. */
+export const componentFaults = ['missing', 'wrong-form', 'unreadable', 'expired', 'not-valid', 'too-few'] as const;
+export type ComponentFault = (typeof componentFaults)[number];
+/** `componentId` names a component of the pinned version, or `dossier` for the request as a whole. */
+export type Reason = { readonly componentId: string; readonly fault: ComponentFault; readonly basis?: string };
+export const wholeDossier = 'dossier';
+
+export type ResultOutcome = 'granted';
+
+/** Public part of each event, by type. Whatever is personal or free text is private and only committed to. */
+export type PublicParts = {
+  DossierFiled: Pins & {
+    readonly nonce: string;
+    readonly channel: Channel;
+    readonly desk: UnitId;
+    readonly competentUnit: UnitId;
+    readonly filingNumber: string;
+    readonly parties: readonly Party[];
+    readonly components: readonly HandedInComponent[];
+    readonly sets: number;
+    readonly returnMethod: ReturnMethod;
+    readonly language: 'vi' | 'en';
+  };
+  StepOpened: {
+    readonly step: StepName;
+    readonly visit: number;
+    readonly holder: StepHolder;
+    /** The instant of the event that led here, so that no minute is nobody's. */
+    readonly since: Instant;
+    readonly dueAt?: Instant;
+    readonly alertAt?: Instant;
+  };
+  StepCompleted: { readonly step: StepName; readonly visit: number; readonly outcome: string };
+  SupplementRequested: {
+    readonly stage: 'intake';
+    readonly reasons: readonly Reason[];
+    readonly basis: string;
+  };
+  SupplementHandedIn: { readonly components: readonly HandedInComponent[] };
+  DossierReceived: {
+    readonly code: string;
+    readonly dueAt: Instant;
+    readonly components: readonly HandedInComponent[];
+    readonly sets: number;
+    readonly returnMethod: ReturnMethod;
+    readonly trackingHash: string;
+    /** đồng; absent when the amount is set elsewhere and missing. */
+    readonly fee?: number;
+  };
+  DossierRejected: {
+    readonly stage: 'intake' | 'processing';
+    readonly reasons: readonly Reason[];
+    readonly basis?: string;
+  };
+  DossierWithdrawn: { readonly by: PersonKey };
+  DossierDecided: { readonly outcome: ResultOutcome; readonly resultCode?: string };
+  ResultReturned: {
+    readonly method: ReturnMethod;
+    readonly collectedBy?: 'applicant' | 'representative';
+    readonly identityChecked?: boolean;
+  };
+};
+export type EventType = keyof PublicParts;
+
+export const eventVersions = {
+  DossierFiled: 1,
+  StepOpened: 1,
+  StepCompleted: 1,
+  SupplementRequested: 1,
+  SupplementHandedIn: 1,
+  DossierReceived: 1,
+  DossierRejected: 1,
+  DossierWithdrawn: 1,
+  DossierDecided: 1,
+  ResultReturned: 1,
+} as const satisfies Record<EventType, number>;
+export const eventTypes: readonly EventType[] = Object.keys(eventVersions).filter((type): type is EventType => type in eventVersions);
+
+export const isEventType = (text: string): text is EventType => text in eventVersions;
+
+export type DossierEvent = {
+  [Type in EventType]: HistoryEvent<Type, PublicParts[Type] & HashedObject>;
+}[EventType];
+
+/** What `decide` gives: an event before it is numbered, dated and chained. */
+export type NewEvent = {
+  [Type in EventType]: {
+    readonly type: Type;
+    readonly public: PublicParts[Type];
+    readonly private?: { readonly [field: string]: HashedValue | undefined };
+  };
+}[EventType];

@@ -1,0 +1,58 @@
+import type { HashedValue } from '../history/canonical-json.ts';
+
+/** Every "no" that a rule can say. Doors, screens and texts are complete over this list by type. */
+export const refusalCodes = [
+  // who
+  'NOT_PERMITTED',
+  'OWN_DOSSIER',
+  'NOT_AUTHORISED_TO_DECIDE',
+  'NOT_A_PARTY',
+  // which
+  'DOSSIER_NOT_FOUND',
+  'DRAFT_NOT_FOUND',
+  'PROCEDURE_NOT_FOUND',
+  'PROCEDURE_WITHOUT_ROUTE',
+  'CHANNEL_NOT_OFFERED',
+  'PERSON_NOT_FOUND',
+  'POST_NOT_FOUND',
+  'PARKED_MESSAGE_NOT_FOUND',
+  // in which state
+  'STEP_NOT_OPEN',
+  'STEP_CHANGED',
+  'DRAFT_CHANGED',
+  'ALREADY_DECIDED',
+  'DOSSIER_ENDED',
+  'DOSSIER_EXISTS',
+  // with what
+  'UNKNOWN_COMPONENT',
+  'COMPONENT_MISSING',
+  'FORM_NOT_ACCEPTED',
+  'REASONS_NEEDED',
+  'FORM_INCOMPLETE',
+  'IDENTITY_NOT_LINKED',
+  'FILER_NOT_NAMED',
+  'PHONE_INVALID',
+  'COLLECTOR_NEEDED',
+  'TRACKING_NUMBER_NEEDED',
+  'NO_WORKING_DAY',
+  'CURSOR_INVALID',
+  // how often
+  'IDEMPOTENCY_KEY_REUSED',
+  'TRACKING_FAILED',
+  'TRACKING_LOCKED',
+  'TOO_MANY_TRIES',
+  'TOO_BUSY',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** A refusal is a value: business as usual, with the facts its sentence needs (never personal data). */
+export type Refusal = {
+  readonly refused: RefusalCode;
+  readonly facts?: { readonly [name: string]: HashedValue };
+};
+
+export const refuse = (refused: RefusalCode, facts?: Refusal['facts']): Refusal =>
+  facts ? { refused, facts } : { refused };
+
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value;

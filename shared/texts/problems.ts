@@ -1,0 +1,295 @@
+import type { RefusalCode } from '../domain/dossier/refusals.ts';
+import type { Fixed } from './language.ts';
+
+/** Codes that doors give themselves, beside the rules' refusals. */
+export const edgeCodes = ['BAD_REQUEST', 'BODY_TOO_LARGE', 'NOT_SIGNED_IN', 'NOT_FOUND', 'METHOD_NOT_ALLOWED', 'FAULT'] as const;
+export type ProblemCode = RefusalCode | (typeof edgeCodes)[number];
+
+type Problem = { readonly status: number; readonly title: string; readonly detail: Fixed };
+
+/** One row per problem: HTTP status, title, and the sentence that says what to do. */
+export const problems = {
+  NOT_PERMITTED: {
+    status: 403,
+    title: 'Not permitted',
+    detail: {
+      vi: 'Chức danh của ông/bà không được làm việc này với hồ sơ này. Nếu cần, xin hỏi người phụ trách Bộ phận Một cửa.',
+      en: 'Your post does not allow this act on this dossier. If you need it, ask the head of the desk.',
+    },
+  },
+  OWN_DOSSIER: {
+    status: 403,
+    title: 'Own dossier',
+    detail: {
+      vi: 'Đây là hồ sơ mà chính ông/bà có tên. Không ai được xử lý hồ sơ của mình: xin chuyển cho đồng nghiệp.',
+      en: 'You are a party to this dossier. Nobody handles his own: please pass it to a colleague.',
+    },
+  },
+  NOT_AUTHORISED_TO_DECIDE: {
+    status: 403,
+    title: 'Not authorised to decide',
+    detail: {
+      vi: 'Ông/bà chưa được ủy quyền quyết định tại quầy. Xin chuyển cho người được ủy quyền.',
+      en: 'You are not authorised to decide at the desk. Please pass it to a colleague who is.',
+    },
+  },
+  NOT_A_PARTY: {
+    status: 404,
+    title: 'Dossier not found',
+    detail: {
+      vi: 'Không tìm thấy hồ sơ này trong các hồ sơ của ông/bà. Xin kiểm tra lại địa chỉ hoặc tra cứu bằng mã số trên giấy hẹn.',
+      en: 'This is not among your dossiers. Check the address, or track it with the code on your receipt.',
+    },
+  },
+  DOSSIER_NOT_FOUND: {
+    status: 404,
+    title: 'Dossier not found',
+    detail: { vi: 'Không tìm thấy hồ sơ. Xin kiểm tra lại mã số.', en: 'No such dossier. Please check the number.' },
+  },
+  DRAFT_NOT_FOUND: {
+    status: 404,
+    title: 'Draft not found',
+    detail: {
+      vi: 'Không tìm thấy bản nháp. Có thể bản nháp đã được nộp hoặc đã quá 90 ngày.',
+      en: 'No such draft. It may have been filed, or be older than 90 days.',
+    },
+  },
+  PROCEDURE_NOT_FOUND: {
+    status: 404,
+    title: 'Procedure not found',
+    detail: { vi: 'Không có thủ tục này trong danh mục.', en: 'This procedure is not in the catalogue.' },
+  },
+  PROCEDURE_WITHOUT_ROUTE: {
+    status: 409,
+    title: 'Procedure not open here',
+    detail: {
+      vi: 'Thủ tục này chưa nhận hồ sơ qua hệ thống. Mời ông/bà đến Bộ phận Một cửa để được hướng dẫn.',
+      en: 'This procedure cannot be filed here yet. Please come to the one-stop desk.',
+    },
+  },
+  CHANNEL_NOT_OFFERED: {
+    status: 409,
+    title: 'Channel not offered',
+    detail: {
+      vi: 'Thủ tục này không nhận hồ sơ theo cách đã chọn. Xin chọn cách khác.',
+      en: 'This procedure is not offered through this channel. Please choose another.',
+    },
+  },
+  PERSON_NOT_FOUND: {
+    status: 404,
+    title: 'Person not found',
+    detail: { vi: 'Không tìm thấy cán bộ này.', en: 'No such officer.' },
+  },
+  POST_NOT_FOUND: {
+    status: 404,
+    title: 'Post not found',
+    detail: { vi: 'Không tìm thấy chức danh này.', en: 'No such post.' },
+  },
+  PARKED_MESSAGE_NOT_FOUND: {
+    status: 404,
+    title: 'Message not found',
+    detail: {
+      vi: 'Không tìm thấy thông điệp này; có thể một người khác đã gửi lại.',
+      en: 'No such message; somebody may already have sent it again.',
+    },
+  },
+  STEP_NOT_OPEN: {
+    status: 409,
+    title: 'Step not open',
+    detail: {
+      vi: 'Hồ sơ không còn ở bước này. Xin tải lại trang để xem tình trạng mới nhất.',
+      en: 'The dossier is no longer at this step. Reload to see where it stands now.',
+    },
+  },
+  STEP_CHANGED: {
+    status: 409,
+    title: 'Step changed',
+    detail: {
+      vi: 'Hồ sơ đã có thay đổi sau khi ông/bà mở trang. Xin xem lại rồi làm tiếp.',
+      en: 'The dossier has changed since you opened it. Please look again and repeat your act.',
+    },
+  },
+  DRAFT_CHANGED: {
+    status: 409,
+    title: 'Draft changed',
+    detail: {
+      vi: 'Bản nháp này vừa được lưu ở một cửa sổ hoặc máy khác. Xin tải lại để không mất nội dung mới hơn.',
+      en: 'This draft was saved in another window or device. Reload so that the newer text is not lost.',
+    },
+  },
+  ALREADY_DECIDED: {
+    status: 409,
+    title: 'Already decided',
+    detail: {
+      vi: 'Hồ sơ đã có quyết định giải quyết nên không rút được nữa.',
+      en: 'The dossier is decided and can no longer be withdrawn.',
+    },
+  },
+  DOSSIER_ENDED: {
+    status: 409,
+    title: 'Dossier ended',
+    detail: { vi: 'Hồ sơ đã kết thúc, không làm thêm được việc gì.', en: 'The dossier has ended; nothing more can be done.' },
+  },
+  DOSSIER_EXISTS: {
+    status: 409,
+    title: 'Dossier exists',
+    detail: {
+      vi: 'Hồ sơ này đã được nộp rồi. Xin mở danh sách hồ sơ để theo dõi.',
+      en: 'This dossier was already filed. Please find it in your list.',
+    },
+  },
+  UNKNOWN_COMPONENT: {
+    status: 422,
+    title: 'Unknown component',
+    detail: {
+      vi: 'Giấy tờ này không có trong thành phần hồ sơ của thủ tục nên không được yêu cầu hay ghi nhận.',
+      en: 'This paper is not a component of the procedure, so it can be neither asked for nor recorded.',
+    },
+  },
+  COMPONENT_MISSING: {
+    status: 422,
+    title: 'Component missing',
+    detail: {
+      vi: 'Hồ sơ chưa đủ giấy tờ bắt buộc nên chưa tiếp nhận được. Xin đánh dấu đủ hoặc yêu cầu bổ sung.',
+      en: 'A required paper is missing, so the dossier cannot be received. Tick it, or ask for a supplement.',
+    },
+  },
+  FORM_NOT_ACCEPTED: {
+    status: 422,
+    title: 'Form not accepted',
+    detail: {
+      vi: 'Giấy tờ này phải nộp ở loại bản khác (bản chính, bản sao…). Xin xem lại thành phần hồ sơ.',
+      en: 'This paper is needed in another form (original, copy …). Please see the list of papers.',
+    },
+  },
+  REASONS_NEEDED: {
+    status: 422,
+    title: 'Reasons needed',
+    detail: { vi: 'Xin ghi ít nhất một lý do, gắn với một giấy tờ.', en: 'Give at least one reason, tied to a paper.' },
+  },
+  FORM_INCOMPLETE: {
+    status: 422,
+    title: 'Form incomplete',
+    detail: { vi: 'Tờ khai còn chỗ chưa điền hoặc điền chưa đúng.', en: 'The form has fields that are empty or wrong.' },
+  },
+  IDENTITY_NOT_LINKED: {
+    status: 409,
+    title: 'Identity not linked',
+    detail: {
+      vi: 'Tài khoản chưa được xác thực bằng căn cước. Mời ông/bà đăng nhập lại bằng tài khoản định danh.',
+      en: 'Your account is not linked to a verified identity. Please sign in again with your eID.',
+    },
+  },
+  FILER_NOT_NAMED: {
+    status: 422,
+    title: 'Filer not named',
+    detail: {
+      vi: 'Ông/bà phải có tên trong hồ sơ: là người yêu cầu, người đại diện hoặc người nộp thay, với đúng số định danh của tài khoản đang dùng.',
+      en: 'You must be named yourself: as applicant, representative or submitter, with the ID number of your own account.',
+    },
+  },
+  PHONE_INVALID: {
+    status: 422,
+    title: 'Phone number invalid',
+    detail: { vi: 'Số điện thoại chưa đúng. Ví dụ đúng: 0912 345 678.', en: 'The phone number is not valid. Example: 0912 345 678.' },
+  },
+  COLLECTOR_NEEDED: {
+    status: 422,
+    title: 'Collector needed',
+    detail: {
+      vi: 'Xin ghi ai nhận kết quả và đã kiểm tra giấy tờ tùy thân; nhận thay thì ghi họ tên và giấy ủy quyền.',
+      en: 'Say who collects and that his ID was checked; for a proxy, also his name and written authority.',
+    },
+  },
+  TRACKING_NUMBER_NEEDED: {
+    status: 422,
+    title: 'Tracking number needed',
+    detail: { vi: 'Xin ghi số hiệu bưu gửi.', en: 'Please give the postal tracking number.' },
+  },
+  NO_WORKING_DAY: {
+    status: 409,
+    title: 'No working day',
+    detail: {
+      vi: 'Chưa tính được ngày hẹn vì lịch làm việc chưa có. Xin báo quản trị viên cập nhật lịch.',
+      en: 'The appointment cannot be counted: the calendar has a gap. Please tell the administrator.',
+    },
+  },
+  CURSOR_INVALID: {
+    status: 400,
+    title: 'Cursor invalid',
+    detail: { vi: 'Trang này không còn dùng được. Xin mở lại danh sách từ đầu.', en: 'This page is no longer valid. Open the list from the start.' },
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'Idempotency key reused',
+    detail: {
+      vi: 'Yêu cầu này trùng mã với một yêu cầu khác đã gửi. Xin tải lại trang rồi làm lại.',
+      en: 'This request bears the key of another one. Reload the page and try again.',
+    },
+  },
+  TRACKING_FAILED: {
+    status: 404,
+    title: 'Nothing found',
+    detail: {
+      vi: 'Mã hồ sơ và bốn số cuối chưa khớp. Xin xem lại giấy hẹn: bốn số cuối điện thoại đã đăng ký hoặc mã PIN in trên giấy.',
+      en: 'The code and the four digits do not match. See your receipt: the last four digits of the phone, or the printed PIN.',
+    },
+  },
+  TRACKING_LOCKED: {
+    status: 429,
+    title: 'Locked for an hour',
+    detail: {
+      vi: 'Mã hồ sơ này đã nhập sai năm lần nên tạm khóa một giờ. Ông/bà có thể quét mã QR trên giấy hẹn hoặc gọi Bộ phận Một cửa.',
+      en: 'Five wrong tries: this code is locked for an hour. Scan the QR on your receipt, or call the desk.',
+    },
+  },
+  TOO_MANY_TRIES: {
+    status: 429,
+    title: 'Too many tries',
+    detail: {
+      vi: 'Có quá nhiều lần tra cứu từ kết nối này. Xin thử lại sau một giờ.',
+      en: 'Too many tries from this connection. Please try again in an hour.',
+    },
+  },
+  TOO_BUSY: {
+    status: 503,
+    title: 'Too busy',
+    detail: {
+      vi: 'Hệ thống đang bận, việc chưa được ghi. Xin bấm lại sau ít phút, nội dung đã nhập vẫn còn.',
+      en: 'The system is busy and nothing was written. Please press again; what you typed is kept.',
+    },
+  },
+  BAD_REQUEST: {
+    status: 400,
+    title: 'Bad request',
+    detail: { vi: 'Nội dung gửi lên chưa đúng. Xin xem các chỗ được đánh dấu.', en: 'What was sent is not right. See the marked fields.' },
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    title: 'Body too large',
+    detail: { vi: 'Nội dung gửi lên quá lớn (trên 256 KB).', en: 'What was sent is too large (over 256 KB).' },
+  },
+  NOT_SIGNED_IN: {
+    status: 401,
+    title: 'Not signed in',
+    detail: { vi: 'Phiên đăng nhập đã hết. Xin đăng nhập lại; nội dung đã lưu vẫn còn.', en: 'Your session has ended. Sign in again; what was saved is kept.' },
+  },
+  NOT_FOUND: {
+    status: 404,
+    title: 'Not found',
+    detail: { vi: 'Không có địa chỉ này.', en: 'There is nothing at this address.' },
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'Method not allowed',
+    detail: { vi: 'Địa chỉ này không nhận cách gọi đó.', en: 'This address does not take that method.' },
+  },
+  FAULT: {
+    status: 500,
+    title: 'Fault',
+    detail: {
+      vi: 'Hệ thống gặp trục trặc. Xin thử lại; nếu vẫn vậy, xin gọi Bộ phận Một cửa.',
+      en: 'Something went wrong here. Please try again; if it stays so, call the desk.',
+    },
+  },
+} as const satisfies Record<ProblemCode, Problem>;

@@ -1,0 +1,54 @@
+import type { CitizenSentence } from '../domain/dossier/status.ts';
+import type { StepName } from '../domain/dossier/dossier.ts';
+import type { ComponentFault } from '../domain/dossier/events.ts';
+import type { Fixed } from './language.ts';
+
+/** The one sentence that says where a dossier stands, and what the citizen has to do, if anything. */
+export const citizenSentences = {
+  filed: {
+    vi: 'Bộ phận Một cửa đã nhận được hồ sơ gửi đến và đang kiểm tra giấy tờ. Ông/bà chưa phải làm gì.',
+    en: 'The one-stop desk has your filing and is checking the papers. You need not do anything yet.',
+  },
+  'awaiting-supplement': {
+    vi: 'Hồ sơ còn thiếu giấy tờ. Mời ông/bà bổ sung theo hướng dẫn dưới đây.',
+    en: 'Something is missing. Please hand in what is listed below.',
+  },
+  'in-process': {
+    vi: 'Hồ sơ đã được tiếp nhận và đang được giải quyết. Mời ông/bà đến nhận kết quả theo ngày hẹn.',
+    en: 'Your dossier was received and is being handled. The result is promised for the appointment below.',
+  },
+  'result-ready': {
+    vi: 'Đã có kết quả. Mời ông/bà nhận kết quả tại Bộ phận Một cửa hoặc theo cách đã đăng ký.',
+    en: 'The result is ready to be collected at the desk, or will come the way you chose.',
+  },
+  'result-sent': {
+    vi: 'Kết quả đã được gửi cho ông/bà qua bưu chính.',
+    en: 'The result was sent to you by post.',
+  },
+  returned: { vi: 'Kết quả đã được trả. Hồ sơ đã xong.', en: 'The result was returned. The dossier is finished.' },
+  rejected: {
+    vi: 'Hồ sơ bị từ chối. Lý do được ghi dưới đây.',
+    en: 'The dossier was rejected. The reasons are given below.',
+  },
+  withdrawn: { vi: 'Hồ sơ đã được rút theo đề nghị của ông/bà.', en: 'The dossier was withdrawn at your wish.' },
+} as const satisfies Record<CitizenSentence, Fixed>;
+
+export const stepTexts = {
+  intake: { vi: 'Kiểm tra và tiếp nhận', en: 'Check and receive' },
+  supplement: { vi: 'Bổ sung giấy tờ', en: 'Hand in a supplement' },
+  decide: { vi: 'Giải quyết', en: 'Decide' },
+  return: { vi: 'Trả kết quả', en: 'Return the result' },
+} as const satisfies Record<StepName, Fixed>;
+
+export const faultTexts = {
+  missing: { vi: 'chưa có', en: 'missing' },
+  'wrong-form': { vi: 'chưa đúng loại bản (bản chính, bản sao…)', en: 'not in the form asked for' },
+  unreadable: { vi: 'không đọc được', en: 'cannot be read' },
+  expired: { vi: 'đã hết hạn', en: 'has expired' },
+  'not-valid': { vi: 'không hợp lệ', en: 'is not valid' },
+  'too-few': { vi: 'chưa đủ số lượng', en: 'too few copies' },
+} as const satisfies Record<ComponentFault, Fixed>;
+
+export const wholeDossierText: Fixed = { vi: 'Hồ sơ nói chung', en: 'The dossier as a whole' };
+export const theApplicant: Fixed = { vi: 'Người nộp hồ sơ', en: 'The applicant' };
+export const anOfficer: Fixed = { vi: 'Cán bộ', en: 'An officer' };

@@ -1,0 +1,120 @@
+/**
+ * `npm run bench`: medians of several rounds in one run; machines are noisy, so compare within one run only.
+ * Last lines: one JSON object per figure, `{ "figure", "value", "unit", "aim"? }`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildFunctions, buildWeb } from '../../infra/local/build.ts';
+import { readCatalogue } from '../../infra/local/catalogue.ts';
+import { paths } from '../../infra/local/paths.ts';
+import { Session } from '../../infra/local/session.ts';
+import { isRefusal } from '../../shared/domain/dossier/refusals.ts';
+import { unitId } from '../../shared/domain/ids.ts';
+import { calendarOf } from '../../shared/domain/office/office-calendar.ts';
+import { workingCalendar } from '../../shared/domain/time/calendar.ts';
+import { dueInstant } from '../../shared/domain/time/due.ts';
+import { isRefused } from '../../shared/domain/time/refusal.ts';
+import { then } from '../unit/dossier/life.ts';
+import type { CommandName } from '../unit/dossier/life.ts';
+
+type Figure = { figure: string; value: number; unit: string; aim?: number };
+const figures: Figure[] = [];
+const rounds = 7;
+const sampleEnvironment = {
+  AWS_REGION: 'ap-southeast-1',
+  STAGE: 'local',
+  PROVINCE: 'ninh-binh',
+  HISTORY_TABLE_NAME: 'history',
+  PRIVATE_TABLE_NAME: 'private',
+  REGISTRY_TABLE_NAME: 'registry',
+  READS_TABLE_NAME: 'reads',
+  GUARDS_TABLE_NAME: 'guards',
+  PARKED_TABLE_NAME: 'parked',
+  ARCHIVE_BUCKET_NAME: 'archive',
+  ARCHIVE_DLQ_URL: 'http://localhost/dlq',
+  RELAY_DLQ_URL: 'http://localhost/dlq',
+  FOLLOWER_QUEUES: '{"archive":"http://localhost/archive"}',
+  WRAP_KEY_ID: 'wrap',
+  IDENTITY_KEY_ID: 'identity',
+  CITIZEN_ISSUER: 'http://localhost/citizens',
+  OFFICER_ISSUER: 'http://localhost/officers',
+};
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Median of calls a second over the rounds, each of at least half a second. */
+function perSecond(work: () => number): number {
+  const rates = Array.from({ length: rounds }, () => {
+    const start = performance.now();
+    let done = 0;
+    while (performance.now() - start < 500) done += work();
+    return (done * 1000) / (performance.now() - start);
+  });
+  return Math.round(median(rates));
+}
+
+const life: readonly CommandName[] = ['file', 'request-supplement', 'hand-in-supplement', 'receive', 'decide', 'return-result'];
+figures.push({
+  figure: 'decide+evolve',
+  unit: 'commands/s',
+  value: perSecond(() => {
+    let dossier: Parameters<typeof then>[0];
+    for (const name of life) {
+      const next = then(dossier, name);
+      if (isRefusal(next)) throw new Error(next.refused);
+      dossier = next;
+    }
+    return life.length;
+  }),
+});
+
+const data = calendarOf(readCatalogue('ninh-binh').calendar, unitId('vu-ban-mot-cua'), '2026-11-23');
+const calendar = data && workingCalendar(data);
+if (!calendar || isRefused(calendar)) throw new Error('The province has no calendar');
+for (const amount of [1, 20]) {
+  figures.push({
+    figure: `due instant, ${amount} working days with ledger`,
+    unit: 'instants/s',
+    value: perSecond(() => {
+      dueInstant(calendar, '2026-08-27T03:00:00Z', { amount, unit: 'working-day' });
+      return 1;
+    }),
+  });
+}
+
+await buildFunctions();
+const session = new Session();
+await buildWeb(session);
+await session.end();
+const bundles = paths.fromRoot('dist', 'functions');
+for (const name of readdirSync(bundles).sort()) {
+  const file = join(bundles, name, 'index.mjs');
+  if (!existsSync(file)) continue;
+  const kilobytes = gzipSync(readFileSync(file), { level: 9 }).length / 1024;
+  figures.push({ figure: `bundle ${name}, zipped`, unit: 'KB', value: Math.round(kilobytes), aim: 350 });
+  figures.push({ figure: `bundle ${name}, import`, unit: 'ms', value: Math.round(median(Array.from({ length: 5 }, () => importMs(file)))), aim: 120 });
+}
+
+const web = paths.fromRoot('dist', 'web');
+for (const page of readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).sort()) {
+  const scripts = [...readFileSync(join(web, page), 'utf8').matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path ?? '');
+  const bytes = [...new Set(scripts)].reduce((sum, path) => sum + gzipSync(readFileSync(join(web, path)), { level: 9 }).length, 0);
+  const isPublic = ['index.html', 'thu-tuc/index.html', 'tra-cuu/index.html'].includes(page);
+  figures.push({ figure: `page /${page.replace(/index\.html$/, '')}, script gz`, unit: 'KB', value: Math.round(bytes / 102.4) / 10, ...(isPublic && { aim: 30 }) });
+}
+
+for (const { figure, value, unit, aim } of figures) {
+  console.log(`${figure.padEnd(52)} ${String(value).padStart(10)} ${unit}${aim === undefined ? '' : ` (aim: ${aim})`}`);
+}
+for (const figure of figures) console.log(JSON.stringify(figure));
+
+/** Import in a process of its own, with every variable it asks for; what its start costs beyond Node's own. */
+function importMs(file: string): number {
+  if (statSync(file).size === 0) return 0;
+  const script = `const s = performance.now(); await import(${JSON.stringify(file)}); process.stdout.write(String(performance.now() - s)); process.exit(0)`;
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env: { ...sampleEnvironment }, encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`${file}: ${run.stderr.slice(0, 500)}`);
+  return Number(run.stdout);
+}

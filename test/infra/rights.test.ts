@@ -1,0 +1,266 @@
+import { describe, expect, test } from '@jest/globals';
+import { type FunctionFolder, functionFolders } from '../../infra/names.ts';
+import { conditionsOf, nameOfFunction, rightsOf } from './rights.ts';
+import { type Json, plain, synthesise } from './synthesised.ts';
+
+const live = synthesise('ninh-binh', 'live');
+const { ofType } = live;
+
+const read = 'BatchGetItem GetItem Query';
+const append = 'BatchGetItem ConditionCheckItem GetItem PutItem Query UpdateItem';
+const all = 'BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem';
+const consume = 'ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage';
+
+/** What each role may do on what, beside its own log group and X-Ray: all of it. */
+const rights: Record<FunctionFolder, string[]> = {
+  'doors/public': [
+    `dynamodb History: ${read}`,
+    'dynamodb History/index/dossier-code: Query',
+    'dynamodb History/index/filing-number: Query',
+    `dynamodb Private: ${read}`,
+    `dynamodb Registry: ${read}`,
+    `dynamodb Guards: ${all}`,
+    'kms WrapKey: Decrypt',
+  ],
+  'doors/citizen': [
+    `dynamodb History: ${append}`,
+    'dynamodb History/index/account-dossiers: Query',
+    'dynamodb History/index/applicant-dossiers: Query',
+    'dynamodb History/index/dossier-code: Query',
+    'dynamodb History/index/filing-number: Query',
+    `dynamodb Private: ${all}`,
+    'dynamodb Private/index/account-drafts: Query',
+    `dynamodb Registry: ${read}`,
+    'kms WrapKey: Decrypt GenerateDataKey',
+    'kms IdentityKey: GenerateMac',
+  ],
+  'doors/office': [
+    `dynamodb History: ${append}`,
+    'dynamodb History/index/applicant-dossiers: Query',
+    'dynamodb History/index/dossier-code: Query',
+    'dynamodb History/index/filing-number: Query',
+    'dynamodb History/index/unit-queue: Query',
+    `dynamodb Private: ${all}`,
+    `dynamodb Reads: ${append}`,
+    `dynamodb Registry: ${read}`,
+    'dynamodb Registry/index/unit-people: Query',
+    'kms WrapKey: Decrypt GenerateDataKey',
+    'kms IdentityKey: GenerateMac',
+  ],
+  'doors/admin': [
+    `dynamodb Registry: ${append}`,
+    'dynamodb Registry/index/unit-people: Query',
+    `dynamodb Parked: ${append}`,
+    'dynamodb Parked/index/parked-open: Query',
+    'sqs ArchiveQueue: SendMessage',
+  ],
+  'doors/audit': [
+    `dynamodb History: ${read}`,
+    'dynamodb History/index/dossier-code: Query',
+    'dynamodb History/index/filing-number: Query',
+    `dynamodb Private: ${read}`,
+    `dynamodb Registry: ${read}`,
+    `dynamodb Reads: ${append}`,
+    'kms WrapKey: Decrypt',
+  ],
+  'followers/relay': [
+    'dynamodb History stream: DescribeStream GetRecords GetShardIterator',
+    'dynamodb *: ListStreams',
+    'kms DataKey: Decrypt',
+    'sqs ArchiveQueue: SendMessage',
+    'sqs RelayDeadLettersQueue: SendMessage',
+  ],
+  'followers/archive': [
+    `dynamodb History: ${read}`,
+    's3 motcua-ninh-binh-live-archive-<AWS::AccountId>/*: PutObject',
+    'kms DataKey: Decrypt GenerateDataKey',
+    `sqs ArchiveQueue: ${consume}`,
+    'sqs ArchiveQueueDeadLettersQueue: SendMessage',
+  ],
+  'followers/park': [
+    'dynamodb Parked: PutItem UpdateItem',
+    `sqs ArchiveQueueDeadLettersQueue: ${consume}`,
+    `sqs RelayDeadLettersQueue: ${consume}`,
+  ],
+  'sign-in/link-account': ['dynamodb Registry: PutItem UpdateItem', 'kms IdentityKey: GenerateMac'],
+};
+
+describe('the rights of functions', () => {
+  test.each(functionFolders)('%s may do this and no more', (folder) => {
+    expect(rightsOf(live, folder)).toEqual([...rights[folder]].sort());
+  });
+
+  test('no function may scan, touch a table itself, or delete from what is a record', () => {
+    const given = functionFolders.flatMap((folder) => rightsOf(live, folder));
+    for (const right of given) {
+      expect(right).not.toMatch(/Scan|Table\b|PartiQL|DeleteItem.*(History|Reads|Registry|Parked)/);
+      if (/^dynamodb (History|Reads|Registry|Parked)/.test(right)) expect(right).not.toContain('DeleteItem');
+      expect(right).not.toMatch(/: .*\*/);
+    }
+    expect(given.filter((right) => right.includes('*'))).toEqual([
+      'dynamodb *: ListStreams',
+      's3 motcua-ninh-binh-live-archive-<AWS::AccountId>/*: PutObject',
+    ]);
+  });
+
+  test('conditions narrow what a resource cannot', () => {
+    expect(conditionsOf(live, 'sign-in/link-account', 'dynamodb:PutItem')).toEqual({
+      'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ACCOUNT#*'] },
+    });
+    for (const folder of ['doors/public', 'doors/citizen', 'doors/office', 'doors/audit'] as const) {
+      expect(conditionsOf(live, folder, 'kms:Decrypt')).toEqual({
+        'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['dossierId'] },
+      });
+    }
+    expect(conditionsOf(live, 'followers/archive', 'kms:GenerateDataKey')).toEqual({
+      StringEquals: { 'kms:ViaService': 's3.ap-southeast-1.amazonaws.com' },
+    });
+    expect(conditionsOf(live, 'followers/relay', 'kms:Decrypt')).toEqual({
+      StringEquals: { 'kms:ViaService': 'dynamodb.ap-southeast-1.amazonaws.com' },
+    });
+  });
+
+  test('a role is taken by its service only', () => {
+    const principals = ofType('AWS::IAM::Role').map(({ Properties }) =>
+      Properties.AssumeRolePolicyDocument.Statement.map(({ Principal }: Json) => Principal.Service).join(),
+    );
+    expect(new Set(principals)).toEqual(new Set(['lambda.amazonaws.com', 'backup.amazonaws.com']));
+  });
+});
+
+describe('rights that the local cloud does not ask for', () => {
+  test('the API may call each door on its own routes, Cognito its trigger, and nobody else anything', () => {
+    const permissions = ofType('AWS::Lambda::Permission').map(({ Properties }) => [
+      nameOfFunction(live, Properties.FunctionName['Fn::GetAtt'][0]),
+      Properties.Principal,
+      plain(Properties.SourceArn).replace(/^arn:aws:execute-api:.*?\/\*\/\*/, ''),
+    ]);
+    expect(permissions.sort()).toEqual([
+      ['doors-admin', 'apigateway.amazonaws.com', '/api/admin/{proxy+}'],
+      ['doors-audit', 'apigateway.amazonaws.com', '/api/audit/{proxy+}'],
+      ['doors-citizen', 'apigateway.amazonaws.com', '/api/citizen/{proxy+}'],
+      ['doors-office', 'apigateway.amazonaws.com', '/api/office/{proxy+}'],
+      ['doors-public', 'apigateway.amazonaws.com', '/api/openapi.json'],
+      ['doors-public', 'apigateway.amazonaws.com', '/api/public/{proxy+}'],
+      ['sign-in-link-account', 'cognito-idp.amazonaws.com', '<Citizens14250467.Arn>'],
+    ]);
+  });
+
+  test('the data key is used through tables by whoever may use them, and by the alarms', () => {
+    const key = live.one('AWS::KMS::Key', 'storage', 'DataKey');
+    const [, ...others] = key.Properties.KeyPolicy.Statement;
+    expect(others).toHaveLength(2);
+    expect(others[0]).toMatchObject({
+      Principal: { AWS: '*' },
+      Condition: {
+        StringEquals: {
+          'kms:CallerAccount': { Ref: 'AWS::AccountId' },
+          'kms:ViaService': 'dynamodb.ap-southeast-1.amazonaws.com',
+        },
+      },
+    });
+    expect(others[1]).toMatchObject({ Principal: { Service: 'cloudwatch.amazonaws.com' } });
+    for (const { Properties } of ofType('AWS::KMS::Key')) {
+      expect(JSON.stringify(Properties.KeyPolicy.Statement[0].Principal)).toContain(':root');
+    }
+  });
+
+  test('CloudFront alone reads the pages, and only this distribution', () => {
+    const policy = live.one('AWS::S3::BucketPolicy', 'portal').Properties.PolicyDocument.Statement;
+    const allowed = policy.filter(({ Effect }: Json) => Effect === 'Allow');
+    expect(allowed).toHaveLength(1);
+    expect(allowed[0]).toMatchObject({
+      Action: 's3:GetObject',
+      Principal: { Service: 'cloudfront.amazonaws.com' },
+      Condition: { StringEquals: { 'AWS:SourceArn': expect.anything() } },
+    });
+  });
+});
+
+describe('what feeds the followers', () => {
+  const mappings = ofType('AWS::Lambda::EventSourceMapping');
+  const of = (name: string) =>
+    mappings
+      .filter(({ Properties }) => nameOfFunction(live, Properties.FunctionName.Ref) === name)
+      .map((one) => one.Properties);
+
+  test('the relay hears of new history items only, retries, splits, gives up in time, and tells where', () => {
+    expect(of('followers-relay')).toHaveLength(1);
+    const [relay] = of('followers-relay');
+    expect(relay).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      MaximumRecordAgeInSeconds: 20 * 3600,
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': ['RelayDeadLettersQueueD6850E4E', 'Arn'] } },
+      },
+    });
+    expect(relay.FilterCriteria.Filters.map(({ Pattern }: Json) => JSON.parse(Pattern))).toEqual([
+      { eventName: ['INSERT'], dynamodb: { Keys: { sk: { S: [{ prefix: 'H#' }] } } } },
+    ]);
+  });
+
+  test('the archive and the parking answer for each message', () => {
+    expect(of('followers-archive').map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([
+      ['ReportBatchItemFailures'],
+    ]);
+    expect(of('followers-park').map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([
+      ['ReportBatchItemFailures'],
+      ['ReportBatchItemFailures'],
+    ]);
+  });
+
+  test('every dead-letter queue is parked', () => {
+    const deadLetters = ofType('AWS::SQS::Queue').filter(({ Properties }) =>
+      Properties.QueueName.endsWith('-dlq'),
+    );
+    expect(
+      of('followers-park')
+        .map(({ EventSourceArn }) => EventSourceArn['Fn::GetAtt'][0])
+        .sort(),
+    ).toEqual(deadLetters.map(({ id }) => id).sort());
+  });
+});
+
+describe('routes', () => {
+  test('each asks for an access token of its audience, but the public ones', () => {
+    const authorizers = new Map(
+      ofType('AWS::ApiGatewayV2::Authorizer').map(({ id, Properties }) => [
+        id,
+        `${Properties.AuthorizerType} ${plain(Properties.JwtConfiguration.Issuer)} ${plain(Properties.JwtConfiguration.Audience[0])}`,
+      ]),
+    );
+    const routes = ofType('AWS::ApiGatewayV2::Route').map(({ Properties }) => [
+      Properties.RouteKey,
+      Properties.AuthorizationType,
+      authorizers.get(Properties.AuthorizerId?.Ref) ?? 'nobody',
+      Properties.AuthorizationScopes ?? [],
+    ]);
+    const officers = expect.stringMatching(
+      /^JWT https:\/\/cognito-idp\.ap-southeast-1\.amazonaws\.com\/<identity:Officers\w+> <identity:OfficersWeb\w+>$/,
+    );
+    const citizens = expect.stringMatching(
+      /^JWT https:\/\/cognito-idp\.ap-southeast-1\.amazonaws\.com\/<identity:Citizens\w+> <identity:CitizensWeb\w+>$/,
+    );
+    expect(routes.sort()).toEqual([
+      ['ANY /api/admin/{proxy+}', 'JWT', officers, ['openid']],
+      ['ANY /api/audit/{proxy+}', 'JWT', officers, ['openid']],
+      ['ANY /api/citizen/{proxy+}', 'JWT', citizens, ['openid']],
+      ['ANY /api/office/{proxy+}', 'JWT', officers, ['openid']],
+      ['ANY /api/public/{proxy+}', 'NONE', 'nobody', []],
+      ['GET /api/openapi.json', 'NONE', 'nobody', []],
+    ]);
+  });
+
+  test('the API is throttled, and its log holds nothing of people', () => {
+    const { Properties } = live.one('AWS::ApiGatewayV2::Stage', 'portal');
+    expect(Properties.DefaultRouteSettings).toMatchObject({
+      ThrottlingRateLimit: 200,
+      ThrottlingBurstLimit: 400,
+    });
+    expect(Properties.AccessLogSettings.Format).not.toMatch(
+      /sourceIp|identity|authorizer|\.path|claims|userAgent/i,
+    );
+  });
+});

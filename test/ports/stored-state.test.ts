@@ -1,0 +1,94 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { decodeState, encodeState } from '../../shared/adapters/dynamodb/state.ts';
+import { storedHeadSchema } from '../../shared/contracts/stored.ts';
+import type { Dossier } from '../../shared/domain/dossier/dossier.ts';
+import { unitId } from '../../shared/domain/ids.ts';
+import { appendOf, at, filed, newDossierId, newKey, opened } from './samples.ts';
+
+/** As much as one dossier ever holds at once: four persons, two accounts, two open steps, every date. */
+const full = (): Dossier => ({
+  id: newDossierId(),
+  version: 1234,
+  status: 'in-process',
+  changedAt: at(0),
+  pins: {
+    procedure: { code: '2.000815', version: 12 },
+    route: { name: 'desk-decides', version: 12, hash: 'a1b2c3d4e5' },
+    formVersion: '2.000815-12',
+    calendarVersion: 'ninh-binh-2026-2',
+  },
+  channel: 'online',
+  desk: unitId('vu-ban-mot-cua'),
+  competentUnit: unitId('ubnd-xa-vu-ban'),
+  parties: (['applicant', 'subject', 'representative', 'submitter'] as const).map((role) => ({
+    role,
+    key: newKey(),
+    ...((role === 'submitter' || role === 'applicant') && { account: `citizens|${randomUUID()}` }),
+  })),
+  filingNumber: 'TN-ABCD-EFGH',
+  filedAt: at(1),
+  code: '000.16.37.H42-260827-0001',
+  receivedAt: at(2),
+  dueAt: at(3),
+  returnMethod: 'in-person',
+  fee: 1_200_000,
+  paper: 'at-the-desk',
+  delivery: 'not-ready',
+  trackingHash: randomBytes(32).toString('hex'),
+  steps: (['supplement', 'decide'] as const).map((step) => ({
+    step,
+    visit: 12,
+    holder: unitId('ubnd-xa-vu-ban'),
+    dueAt: at(4),
+    alertAt: at(5),
+    version: 1234,
+  })),
+  visits: { intake: 12, supplement: 12, decide: 12, return: 12 },
+  decidedAt: at(6),
+});
+
+const headOf = (dossier: Dossier) => ({
+  state: encodeState(dossier),
+  version: dossier.version,
+  hash: 'a'.repeat(64),
+  marks: [],
+  filedAt: dossier.filedAt,
+  filingNumber: dossier.filingNumber,
+  ...(dossier.code !== undefined && { code: dossier.code }),
+});
+const again = (dossier: Dossier) => decodeState(dossier.id, storedHeadSchema.parse(JSON.parse(JSON.stringify(headOf(dossier)))));
+
+describe('the state in the head', () => {
+  test('is at most 1 KB for the fullest dossier', () => {
+    expect(Buffer.byteLength(JSON.stringify(encodeState(full())))).toBeLessThanOrEqual(1024);
+  });
+
+  test('reads as it was written, full or fresh', () => {
+    const fresh = appendOf(undefined, [filed(), opened('intake', { holder: 'applicant' })]).after;
+    for (const dossier of [full(), fresh, { ...full(), fee: 'unknown' as const }]) expect(again(dossier)).toEqual(dossier);
+  });
+
+  test('says a person who is several parties once', () => {
+    const key = newKey();
+    const account = `citizens|${randomUUID()}`;
+    const dossier: Dossier = {
+      ...full(),
+      parties: [
+        { role: 'applicant', key },
+        { role: 'subject', key, account },
+        { role: 'representative', key: newKey(), account },
+        { role: 'submitter', key, account },
+      ],
+    };
+    expect(JSON.stringify(encodeState(dossier)).split(key)).toHaveLength(2);
+    expect(JSON.stringify(encodeState(dossier)).split(account)).toHaveLength(2);
+    expect(again(dossier)).toEqual(dossier);
+  });
+
+  test('is a fault when a party points nowhere', () => {
+    const head = headOf(full());
+    const stored = storedHeadSchema.parse({ ...head, state: { ...head.state, parties: [{ r: 'applicant', k: 3 }] } });
+    expect(() => decodeState(newDossierId(), stored)).toThrow(TypeError);
+  });
+});

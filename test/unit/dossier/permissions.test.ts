@@ -1,0 +1,68 @@
+import { describe, expect, test } from '@jest/globals';
+import { actsOn, mayAct, permissions } from '../../../shared/domain/office/permissions.ts';
+import type { Act, Officer, Who } from '../../../shared/domain/office/permissions.ts';
+import { officerRoles } from '../../../shared/domain/office/post.ts';
+import type { OfficerRole } from '../../../shared/domain/office/post.ts';
+import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
+import { personKey, postId, unitId } from '../../../shared/domain/ids.ts';
+import { applicant, desk, lived } from './life.ts';
+
+const officer = (role: OfficerRole, unit = 'vu-ban-mot-cua', more: { mayDecide?: boolean; key?: string } = {}): Officer => ({
+  kind: 'officer',
+  posts: [{ id: postId(`${role}-1`), unitId: unitId(unit), role, ...(more.mayDecide && { mayDecide: true }) }],
+  ...(more.key && { key: personKey(more.key) }),
+});
+const party: Who = { kind: 'citizen', account: 'citizens|1', key: applicant };
+const stranger: Who = { kind: 'citizen', account: 'citizens|2', key: personKey('another') };
+const anonymous: Who = { kind: 'citizen', account: 'citizens|3' };
+const refusal = (act: Act, who: Who, dossier = lived('file')) => {
+  const answer = mayAct(act, who, dossier);
+  return isRefusal(answer) ? answer.refused : undefined;
+};
+
+describe('the permission table', () => {
+  test('allows each act on a fitting dossier to exactly the roles of its row', () => {
+    const fitting = { filed: lived('file'), waiting: lived('file', 'request-supplement'), process: lived('file', 'receive'), decided: lived('file', 'receive', 'decide') };
+    for (const act of Object.keys(permissions) as Act[]) {
+      const allowed = officerRoles.filter((role) =>
+        Object.values(fitting).some((dossier) => !isRefusal(mayAct(act, officer(role, desk, { mayDecide: true }), dossier))),
+      );
+      const row: readonly string[] = permissions[act].roles;
+      expect({ act, allowed }).toEqual({ act, allowed: officerRoles.filter((role) => row.includes(role)) });
+    }
+  });
+  test('lets nobody handle a dossier in which he is a party, whatever his post', () => {
+    for (const act of ['receive', 'reject', 'request-supplement', 'read-dossier'] as const) {
+      expect(refusal(act, officer('desk-head', desk, { key: applicant, mayDecide: true }))).toBe('OWN_DOSSIER');
+    }
+    expect(refusal('read-history', officer('auditor', 'tinh-ninh-binh', { key: applicant }))).toBe('OWN_DOSSIER');
+  });
+  test('keeps a desk away from another desk’s dossiers', () => {
+    expect(refusal('receive', officer('desk-officer', 'hien-khanh-mot-cua'))).toBe('NOT_PERMITTED');
+    expect(refusal('read-dossier', officer('desk-officer', 'hien-khanh-mot-cua'))).toBe('NOT_PERMITTED');
+  });
+  test('lets only those decide who are authorised to', () => {
+    const process = lived('file', 'receive');
+    expect(refusal('decide', officer('desk-officer'), process)).toBe('NOT_AUTHORISED_TO_DECIDE');
+    expect(refusal('decide', officer('desk-officer', desk, { mayDecide: true }), process)).toBeUndefined();
+  });
+  test('tells a stranger that there is nothing, and a party without a link that it is his by account', () => {
+    expect(refusal('follow', stranger)).toBe('NOT_A_PARTY');
+    expect(refusal('follow', anonymous)).toBe('NOT_A_PARTY');
+    expect(refusal('follow', party)).toBeUndefined();
+    expect(refusal('follow', { kind: 'citizen', account: 'citizens|1' })).toBeUndefined();
+  });
+  test('an officer without a post in force may do nothing, and citizens none of the desk’s acts', () => {
+    for (const act of Object.keys(permissions) as Act[]) {
+      expect(isRefusal(mayAct(act, { kind: 'officer', posts: [] }, lived('file')))).toBe(true);
+      const row: readonly string[] = permissions[act].roles;
+      if (!row.includes('citizen')) expect(refusal(act, party)).toBe('NOT_PERMITTED');
+    }
+  });
+  test('gives a screen the buttons of the moment', () => {
+    expect(actsOn(officer('desk-officer'), lived('file'))).toEqual(['receive', 'reject', 'request-supplement']);
+    expect(actsOn(officer('desk-officer'), lived('file', 'receive'))).toEqual([]);
+    expect(actsOn(party, lived('file', 'request-supplement'))).toEqual(['withdraw', 'hand-in-supplement']);
+    expect(actsOn(party, lived('file', 'receive', 'decide'))).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  blankFiling,
+  componentsOf,
+  filingOf,
+  formFaults,
+  missingFaults,
+  paperFaults,
+  papersOf,
+  partyFaults,
+  type Procedure,
+} from '../../../web/kit/filing.ts';
+import type { Typed } from '../../../web/kit/typed.ts';
+
+const procedure: Procedure = {
+  code: '2.000815',
+  version: 1,
+  name: 'Chứng thực bản sao',
+  decision: '',
+  field: 'Chứng thực',
+  open: true,
+  channels: [],
+  components: [
+    {
+      id: 'original-paper',
+      name: 'Bản chính',
+      required: true,
+      acceptedForms: ['original', 'electronic'],
+      originals: 1,
+      copies: 0,
+      forms: [],
+    },
+    {
+      id: 'copy-to-certify',
+      name: 'Bản sao',
+      required: false,
+      acceptedForms: ['copy'],
+      originals: 0,
+      copies: 1,
+      forms: [],
+    },
+  ],
+  form: [
+    { id: 'paper-names', kind: 'text', label: 'Tên giấy tờ', required: true },
+    { id: 'copies-wanted', kind: 'integer', label: 'Số bản', required: true, min: 1, max: 50 },
+    { id: 'note', kind: 'text', label: 'Ghi chú', required: false },
+  ],
+  steps: [],
+  results: [],
+  legalBasis: [],
+  source: '',
+};
+const typed: Typed = {
+  ...blankFiling,
+  'parties.applicant.name': ' Nguyễn Văn An ',
+  'parties.applicant.personalIdNumber': '036 085 001 234',
+  'form.paper-names': 'Bằng tốt nghiệp',
+  'form.copies-wanted': '3',
+  'components.original-paper.original': '1',
+  'components.original-paper.electronic': '0',
+  confirmed: true,
+};
+
+describe('what was typed becomes a filing', () => {
+  test('trimmed, numbers as numbers, nothing that is empty', () => {
+    expect(filingOf(typed, procedure, 'vi')).toEqual({
+      procedureCode: '2.000815',
+      parties: { applicant: { name: 'Nguyễn Văn An', personalIdNumber: '036085001234' } },
+      form: { 'paper-names': 'Bằng tốt nghiệp', 'copies-wanted': 3 },
+      components: [{ componentId: 'original-paper', form: 'original', count: 1 }],
+      sets: 1,
+      returnMethod: 'in-person',
+      language: 'vi',
+    });
+  });
+  test('a representative goes along only when filing for another', () => {
+    const other = { ...typed, 'parties.representative.name': 'Lê Bình' };
+    expect(filingOf(other, procedure, 'vi').parties).not.toHaveProperty('representative');
+    expect(filingOf({ ...other, who: 'other' }, procedure, 'vi').parties).toHaveProperty(
+      'representative.name',
+      'Lê Bình',
+    );
+  });
+});
+
+describe('faults are all told at once, each at its field', () => {
+  test('of the parties', () => {
+    expect(partyFaults(typed)).toEqual([]);
+    const wrong = {
+      ...typed,
+      who: 'other',
+      'parties.applicant.personalIdNumber': '123',
+      'parties.applicant.email': 'an@',
+    };
+    expect(partyFaults(wrong).map(({ field, why }) => `${field}: ${why}`)).toEqual([
+      'parties.applicant.personalIdNumber: id-number',
+      'parties.applicant.email: email',
+      'parties.representative.name: needed',
+      'parties.representative.personalIdNumber: id-number',
+      'parties.representative.authority: needed',
+    ]);
+  });
+  test.each([
+    ['', 'needed'],
+    ['ba', 'whole'],
+    ['-1', 'whole'],
+    ['51', 'range'],
+    ['50', undefined],
+  ])('of the form: %j copies is %s', (copies, why) => {
+    expect(formFaults({ ...typed, 'form.copies-wanted': copies }, procedure)[0]?.why).toBe(why);
+  });
+  test('of the checklist: a required paper in any accepted form will do', () => {
+    expect(missingFaults(typed, procedure)).toEqual([]);
+    const electronic = { 'components.original-paper.electronic': '1' };
+    expect(missingFaults(electronic, procedure)).toEqual([]);
+    expect(missingFaults({}, procedure).map(({ field }) => field)).toEqual([
+      'components.original-paper.original',
+    ]);
+  });
+});
+
+test('a paper may stand on the checklist in several forms', () => {
+  const both = { 'components.original-paper.original': '1', 'components.original-paper.electronic': '2' };
+  expect(componentsOf(both, procedure)).toHaveLength(2);
+});
+
+describe('papers the fee is counted on', () => {
+  const rows = { paperRows: '3', 'papers.0.pages': '2', 'papers.0.copies': '3', 'papers.1.copies': '1' };
+  test('empty rows are nothing, half rows are faults', () => {
+    expect(papersOf(rows)).toEqual([{ copies: 3, pages: 2 }, { copies: 1 }]);
+    expect(paperFaults(rows).map(({ field }) => field)).toEqual(['papers.1.pages']);
+    expect(paperFaults({}).map(({ field }) => field)).toEqual(['papers.0.pages', 'papers.0.copies']);
+  });
+});

@@ -1,0 +1,174 @@
+import { useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
+import { ask, type Body } from '../kit/ask.ts';
+import { AreaField, Button, FormBox, RadioField, SelectField } from '../kit/fields.tsx';
+import {
+  blankFiling,
+  componentFaults,
+  countsPapers,
+  filingOf,
+  formFaults,
+  missingFaults,
+  paperFaults,
+  papersOf,
+  partyFaults,
+  type Procedure,
+  setsFaults,
+} from '../kit/filing.ts';
+import {
+  Checklist,
+  faultWords,
+  PaperCounts,
+  PersonFields,
+  ProcedureForm,
+  SetsAndReturn,
+} from '../kit/filing-fields.tsx';
+import { FormOf, useForm } from '../kit/form.tsx';
+import { faultsOf, text } from '../kit/typed.ts';
+import { useAct, useData, usePages } from '../kit/hooks.ts';
+import { uuidV7 } from '../kit/ids.ts';
+import { language } from '../kit/language.ts';
+import { Title } from '../kit/layout.tsx';
+import { Await, List } from '../kit/parts.tsx';
+import { go } from '../kit/router.tsx';
+import type { Officer } from './desk.tsx';
+import { o } from './words.ts';
+
+type AtCounter = Body<'PUT /api/office/dossiers/{dossierId}'>;
+
+/** Files and receives by one form, for a citizen who stands at the counter and needs no account. */
+export function Counter({ officer }: { officer: Officer }) {
+  const desks = officer.posts
+    .filter(({ role }) => role === 'desk-officer' || role === 'desk-head')
+    .map(({ unit }) => unit);
+  const chosen = useForm('counter-choice', { code: '', desk: desks[0]?.id ?? '' });
+  const pages = usePages(
+    (cursor) => ask('GET /api/public/procedures', { query: cursor ? { cursor } : {} }),
+    [],
+  );
+  const code = text(chosen.typed, 'code');
+  const procedure = useData(
+    async () => (code ? ask('GET /api/public/procedures/{code}', { params: { code } }) : undefined),
+    [code],
+  );
+  if (desks.length === 0) {
+    return (
+      <>
+        <Title>{o.counterTitle}</Title>
+        <p class="note">{o.noDesk}</p>
+      </>
+    );
+  }
+  const names = new Map(desks.map(({ id, name }) => [id, name]));
+  return (
+    <>
+      <Title>{o.counterTitle}</Title>
+      <List of={pages} empty={o.noOpenProcedure}>
+        {(rows) => (
+          <FormOf value={chosen}>
+            {names.size > 1 && (
+              <SelectField
+                name="desk"
+                label={o.desk}
+                choices={[...names].map(([value, label]) => ({ value, label }))}
+              />
+            )}
+            <SelectField
+              name="code"
+              label={o.procedure}
+              empty={o.chooseProcedure}
+              choices={rows
+                .filter(({ open }) => open)
+                .map((row) => ({ value: row.code, label: `${row.code} – ${row.name}` }))}
+            />
+          </FormOf>
+        )}
+      </List>
+      {code && (
+        <Await of={procedure}>
+          {(known) =>
+            known && <CounterForm key={known.code} procedure={known} desk={text(chosen.typed, 'desk')} />
+          }
+        </Await>
+      )}
+    </>
+  );
+}
+
+function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }) {
+  const form = useForm(`counter.${procedure.code}`, { ...blankFiling, dossierId: '' });
+  const { typed } = form;
+  // The id is made once and kept with what is typed: pressing again, even after a reload, is the same dossier.
+  const made = useRef(text(typed, 'dossierId') || uuidV7());
+  const needsCounts = countsPapers(procedure);
+  const act = useAct(async (_key, dossierId: string, body: AtCounter) => {
+    await ask('PUT /api/office/dossiers/{dossierId}', { params: { dossierId }, body });
+    form.clear();
+    go(`?giay=${dossierId}`);
+  });
+  useEffect(() => {
+    if (act.problem) form.setFaults(faultsOf(act.problem));
+  }, [act.problem]);
+  const submit = () => {
+    act.setProblem(undefined);
+    const faults = [
+      ...partyFaults(typed),
+      ...formFaults(typed, procedure),
+      ...componentFaults(typed, procedure),
+      ...missingFaults(typed, procedure),
+      ...setsFaults(typed),
+      ...(needsCounts ? paperFaults(typed) : []),
+    ];
+    form.setFaults(faultWords(faults));
+    if (faults.length > 0) return;
+    form.set('dossierId', made.current);
+    const filing = filingOf(typed, procedure, language());
+    const note = text(typed, 'note');
+    void act.run(made.current, {
+      desk,
+      filing,
+      receipt: {
+        components: filing.components,
+        sets: filing.sets,
+        returnMethod: filing.returnMethod,
+        ...(needsCounts && { papers: papersOf(typed) }),
+        ...(note && { note }),
+      },
+    });
+  };
+  const forAnother = typed['who'] === 'other';
+  return (
+    <FormBox form={form} problem={act.problem} onSubmit={submit} label={o.counterTitle}>
+      <h2>{o.counterWho}</h2>
+      <RadioField
+        name="who"
+        label={o.whoLabel}
+        choices={[
+          { value: 'self', label: o.whoSelf },
+          { value: 'other', label: o.whoOther },
+        ]}
+      />
+      <fieldset class="group">
+        <legend>{o.applicant}</legend>
+        <PersonFields role="applicant" />
+      </fieldset>
+      {forAnother && (
+        <fieldset class="group">
+          <legend>{o.representative}</legend>
+          <PersonFields role="representative" withAuthority />
+        </fieldset>
+      )}
+      {procedure.form.length > 0 && <h2>{o.declared}</h2>}
+      <ProcedureForm procedure={procedure} />
+      <h2>{o.counterPapers}</h2>
+      <p>{o.checklistLead}</p>
+      <Checklist procedure={procedure} />
+      {needsCounts && <PaperCounts />}
+      <SetsAndReturn />
+      <AreaField name="note" label={o.note} optional />
+      <p class="buttons">
+        <Button isBusy={act.isBusy}>{o.counterButton}</Button>
+      </p>
+    </FormBox>
+  );
+}

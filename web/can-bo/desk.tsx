@@ -1,0 +1,55 @@
+import { type Answer, ask } from '../kit/ask.ts';
+import { useData } from '../kit/hooks.ts';
+import { Title } from '../kit/layout.tsx';
+import { OfficerRoom } from '../kit/officer-room.tsx';
+import { Await } from '../kit/parts.tsx';
+import { Link, useSearch } from '../kit/router.tsx';
+import { start } from '../kit/start.tsx';
+import { Counter } from './counter.tsx';
+import { HandleDossier } from './handle-dossier.tsx';
+import { Queue } from './queue.tsx';
+import { Receipt } from './receipt.tsx';
+import { o } from './words.ts';
+
+export type Officer = Answer<'GET /api/office/me'>;
+
+/** `?` what is due · `?quay` at the counter · `?ho-so=<id>` one dossier · `?giay=<id>` its receipt. */
+function Desk() {
+  const search = useSearch();
+  return <OfficerRoom title={o.title}>{() => <SignedInDesk search={search} />}</OfficerRoom>;
+}
+
+function SignedInDesk({ search }: { search: URLSearchParams }) {
+  const me = useData(() => ask('GET /api/office/me', {}), []);
+  const receiptOf = search.get('giay');
+  if (receiptOf !== null) return <Receipt dossierId={receiptOf} key={receiptOf} />;
+  const dossierId = search.get('ho-so');
+  return (
+    <>
+      <nav class="tabs no-print" aria-label={o.navLabel}>
+        <ul>
+          <li>
+            <Link to="?">{o.navQueue}</Link>
+          </li>
+          <li>
+            <Link to="?quay">{o.navCounter}</Link>
+          </li>
+        </ul>
+      </nav>
+      {!me.data && dossierId === null && <Title>{o.title}</Title>}
+      <Await of={me}>
+        {(officer) =>
+          dossierId !== null ? (
+            <HandleDossier dossierId={dossierId} key={dossierId} />
+          ) : search.has('quay') ? (
+            <Counter officer={officer} />
+          ) : (
+            <Queue officer={officer} chosenUnit={search.get('don-vi')} />
+          )
+        }
+      </Await>
+    </>
+  );
+}
+
+void start(Desk);

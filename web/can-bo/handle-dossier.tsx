@@ -1,0 +1,143 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../kit/ask.ts';
+import {
+  type Dossier,
+  DossierFacts,
+  FormAnswers,
+  HoldersAndAppointment,
+  Papers,
+  Parties,
+} from '../kit/dossier-parts.tsx';
+import { ErrorSummary } from '../kit/fields.tsx';
+import type { Procedure } from '../kit/filing.ts';
+import { useData, useNow } from '../kit/hooks.ts';
+import { Title } from '../kit/layout.tsx';
+import { Await, History } from '../kit/parts.tsx';
+import type { Problem } from '../kit/problem.ts';
+import { Link } from '../kit/router.tsx';
+import { t } from '../kit/words.ts';
+import { Decision } from './decision.tsx';
+import { HandInAtCounter } from './hand-in.tsx';
+import { Intake } from './intake.tsx';
+import { Due } from './queue.tsx';
+import { ReturnResult } from './return-result.tsx';
+import { o } from './words.ts';
+
+/** One dossier at the desk: what is there, and the one act that comes next. */
+export function HandleDossier({ dossierId }: { dossierId: string }) {
+  const loaded = useData(
+    () =>
+      ask('GET /api/office/dossiers/{dossierId}', { params: { dossierId }, query: { purpose: 'handling' } }),
+    [dossierId],
+  );
+  const code = loaded.data?.procedure.code;
+  const procedure = useData(
+    async () =>
+      code === undefined ? undefined : ask('GET /api/public/procedures/{code}', { params: { code } }),
+    [code],
+  );
+  const [done, setDone] = useState<string>();
+  const [conflict, setConflict] = useState<Problem>();
+  return (
+    <>
+      {!loaded.data && <Title>{o.dossierTitle}</Title>}
+      {conflict && <ErrorSummary problem={conflict} />}
+      {conflict && <p class="note">{o.typedIsKept}</p>}
+      <Await of={loaded}>
+        {(dossier) => (
+          <>
+            <Title
+              key={dossier.number}
+              above={dossier.procedure.name}
+            >{`${o.dossier} ${dossier.number}`}</Title>
+            {done && (
+              <p class="done" role="status">
+                {done}
+              </p>
+            )}
+            <p class="status">{dossier.status.sentence}</p>
+            {dossier.code && (
+              <p class="no-print">
+                <Link to={`?giay=${dossierId}`}>{o.toReceipt}</Link>
+              </p>
+            )}
+            <h2>{o.people}</h2>
+            <Parties dossier={dossier} />
+            <h2>{o.declared}</h2>
+            <FormAnswers dossier={dossier} procedure={procedure.data} />
+            <Await of={procedure}>
+              {(known) =>
+                known && (
+                  <Acts
+                    dossier={dossier}
+                    procedure={known}
+                    onDone={(sentence) => {
+                      setConflict(undefined);
+                      setDone(sentence);
+                      loaded.reload();
+                      window.scrollTo(0, 0);
+                    }}
+                    onConflict={(problem) => {
+                      setConflict(problem);
+                      loaded.reload();
+                    }}
+                  />
+                )
+              }
+            </Await>
+            <About dossier={dossier} />
+          </>
+        )}
+      </Await>
+    </>
+  );
+}
+
+export type ActProps = {
+  readonly dossier: Dossier;
+  readonly procedure: Procedure;
+  readonly onDone: (sentence: string) => void;
+  /** The step changed under the officer's hands: shown above, everything typed stays. */
+  readonly onConflict: (problem: Problem) => void;
+};
+
+const intakeActs = ['receive', 'request-supplement', 'reject'];
+
+function Acts(props: ActProps) {
+  const { acts, steps } = props.dossier;
+  const now = useNow();
+  const clocks = steps.map(
+    ({ step, dueAt, alertAt }) =>
+      dueAt && (
+        <p key={step}>
+          {o.dueFor}: <Due dueAt={dueAt} alertAt={alertAt} now={now} />
+        </p>
+      ),
+  );
+  return (
+    <>
+      {clocks}
+      {acts.some((act) => intakeActs.includes(act)) && <Intake {...props} />}
+      {acts.includes('hand-in-at-counter') && <HandInAtCounter {...props} />}
+      {acts.includes('decide') && <Decision {...props} />}
+      {acts.includes('return-result') && <ReturnResult {...props} />}
+      {!acts.some((act) =>
+        [...intakeActs, 'hand-in-at-counter', 'decide', 'return-result'].includes(act),
+      ) && <p class="note">{o.nothingToDo}</p>}
+    </>
+  );
+}
+
+function About({ dossier }: { dossier: Dossier }) {
+  return (
+    <>
+      <HoldersAndAppointment dossier={dossier} />
+      <h2>{o.about}</h2>
+      <DossierFacts dossier={dossier} />
+      <h2>{t.papers}</h2>
+      <Papers components={dossier.components} sets={dossier.sets} />
+      <h2>{t.history}</h2>
+      <History happenings={dossier.happenings} />
+    </>
+  );
+}

@@ -1,0 +1,148 @@
+import { type Answer, ask } from '../kit/ask.ts';
+import { dueMark, shortMoment, spanText } from '../kit/dates.ts';
+import { Button, FormBox, TextField } from '../kit/fields.tsx';
+import { channelName } from '../kit/filing-fields.tsx';
+import { useForm } from '../kit/form.tsx';
+import { text } from '../kit/typed.ts';
+import { useAct, useNow, usePages } from '../kit/hooks.ts';
+import { fill, language } from '../kit/language.ts';
+import { Title } from '../kit/layout.tsx';
+import { List, stepName } from '../kit/parts.tsx';
+import { go, Link } from '../kit/router.tsx';
+import type { Officer } from './desk.tsx';
+import { o } from './words.ts';
+
+type Row = Answer<'GET /api/office/units/{unitId}/queue'>['rows'][number];
+
+export function unitsOf({ posts }: Officer): Officer['posts'][number]['unit'][] {
+  const listing = posts.filter(({ role }) => role !== 'administrator' && role !== 'auditor');
+  return [...new Map(listing.map(({ unit }) => [unit.id, unit])).values()];
+}
+
+export function Queue({ officer, chosenUnit }: { officer: Officer; chosenUnit: string | null }) {
+  const units = unitsOf(officer);
+  const unit = units.find(({ id }) => id === chosenUnit) ?? units[0];
+  return (
+    <>
+      <Title above={unit?.name}>{o.queueTitle}</Title>
+      <p class="quiet">{fill(o.hello, { name: officer.name })}</p>
+      <FindByNumber />
+      {units.length > 1 && (
+        <nav class="tabs" aria-label={o.units}>
+          <ul>
+            {units.map(({ id, name }) => (
+              <li key={id}>
+                <Link to={`?don-vi=${encodeURIComponent(id)}`}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {unit ? <UnitQueue unitId={unit.id} key={unit.id} /> : <p class="note">{o.noPost}</p>}
+    </>
+  );
+}
+
+function UnitQueue({ unitId }: { unitId: string }) {
+  const now = useNow();
+  const pages = usePages(
+    (cursor) =>
+      ask('GET /api/office/units/{unitId}/queue', { params: { unitId }, query: cursor ? { cursor } : {} }),
+    [unitId],
+  );
+  return (
+    <section>
+      <p>
+        <Button kind="second" onClick={pages.reload}>
+          {o.reload}
+        </Button>
+      </p>
+      <List of={pages} empty={o.queueEmpty}>
+        {(rows) => (
+          <table class="stacking">
+            <caption>{o.queueCaption}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{o.colDue}</th>
+                <th scope="col">{o.colNumber}</th>
+                <th scope="col">{o.colProcedure}</th>
+                <th scope="col">{o.colStep}</th>
+                <th scope="col">{o.colSince}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <QueueRow key={`${row.dossierId}-${row.step}`} row={row} now={now} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </List>
+    </section>
+  );
+}
+
+function QueueRow({ row, now }: { row: Row; now: number }) {
+  const { dossierId, number, procedure, step, channel, since, dueAt, alertAt, label } = row;
+  return (
+    <tr>
+      <td data-label={o.colDue}>{dueAt ? <Due dueAt={dueAt} alertAt={alertAt} now={now} /> : o.noDue}</td>
+      <th scope="row" data-label={o.colNumber}>
+        <Link to={`?ho-so=${dossierId}`}>{number}</Link>
+        {label && <div class="quiet">{label}</div>}
+      </th>
+      <td data-label={o.colProcedure}>{procedure.name}</td>
+      <td data-label={o.colStep}>
+        {stepName(step)}
+        <div class="quiet">{channelName(channel)}</div>
+      </td>
+      <td data-label={o.colSince}>{shortMoment(since)}</td>
+    </tr>
+  );
+}
+
+/** When it is due, and how urgent that is: in words, with a colour beside them. */
+export function Due({ dueAt, alertAt, now }: { dueAt: string; alertAt?: string | undefined; now: number }) {
+  const mark = dueMark(dueAt, alertAt, now);
+  const span = spanText(Date.parse(dueAt) - now, language());
+  const alertPassed = alertAt !== undefined && Date.parse(alertAt) <= now;
+  return (
+    <>
+      <time dateTime={dueAt}>{shortMoment(dueAt)}</time>
+      <div>
+        <span class={`tag ${mark === 'overdue' ? 'bad' : mark === 'soon' ? 'warn' : ''}`}>
+          {fill(mark === 'overdue' ? o.markOverdue : mark === 'soon' ? o.markSoon : o.markWithin, { span })}
+        </span>
+      </div>
+      {alertAt && (
+        <div class="quiet">
+          {alertPassed ? o.alertPassed : o.alertAt} <time dateTime={alertAt}>{shortMoment(alertAt)}</time>
+        </div>
+      )}
+    </>
+  );
+}
+
+function FindByNumber() {
+  const form = useForm('', { number: '' });
+  const act = useAct(async (_key, number: string) => {
+    const { dossierId } = await ask('GET /api/office/dossiers', { query: { number } });
+    go(`?ho-so=${dossierId}`);
+  });
+  const submit = () => {
+    const number = text(form.typed, 'number');
+    act.setProblem(undefined);
+    form.setFaults(number ? {} : { number: o.numberNeeded });
+    if (number) void act.run(number);
+  };
+  return (
+    <FormBox form={form} problem={act.problem} onSubmit={submit} label={o.findTitle}>
+      <div class="find">
+        <TextField name="number" label={o.findLabel} maxLength={60} />
+        <Button kind="second" isBusy={act.isBusy}>
+          {o.findButton}
+        </Button>
+      </div>
+    </FormBox>
+  );
+}

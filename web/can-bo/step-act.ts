@@ -1,0 +1,32 @@
+import { useEffect } from 'preact/hooks';
+import { type Form } from '../kit/form.tsx';
+import { faultsOf } from '../kit/typed.ts';
+import { type Act, useAct } from '../kit/hooks.ts';
+import { Problem } from '../kit/problem.ts';
+
+const conflicts = new Set<Problem['code']>([
+  'STEP_CHANGED',
+  'STEP_NOT_OPEN',
+  'DOSSIER_ENDED',
+  'ALREADY_DECIDED',
+]);
+
+/** An act on a step: what was typed is forgotten only when it is done; a changed step is the page's business. */
+export function useStepAct<Args extends unknown[]>(
+  form: Form,
+  onConflict: (problem: Problem) => void,
+  act: (key: string, ...args: Args) => Promise<void>,
+): Act<Args> {
+  const found = useAct<Args>(async (key, ...args) => {
+    try {
+      await act(key, ...args);
+    } catch (error) {
+      if (!(error instanceof Problem) || !conflicts.has(error.code)) throw error;
+      onConflict(error);
+    }
+  });
+  useEffect(() => {
+    if (found.problem) form.setFaults(faultsOf(found.problem));
+  }, [found.problem]);
+  return found;
+}

@@ -1,0 +1,140 @@
+import { useState } from 'preact/hooks';
+import { ask } from '../kit/ask.ts';
+import {
+  type Dossier,
+  DossierFacts,
+  FormAnswers,
+  HoldersAndAppointment,
+  Papers,
+  Parties,
+} from '../kit/dossier-parts.tsx';
+import { Button, AreaField, FormBox } from '../kit/fields.tsx';
+import type { Procedure } from '../kit/filing.ts';
+import { useForm } from '../kit/form.tsx';
+import { text } from '../kit/typed.ts';
+import { useAct, useData } from '../kit/hooks.ts';
+import { Title } from '../kit/layout.tsx';
+import { Await, History } from '../kit/parts.tsx';
+import { Link } from '../kit/router.tsx';
+import { t } from '../kit/words.ts';
+import { HandInSupplement } from './supplement.tsx';
+import { c } from './words.ts';
+
+export function FollowDossier({ dossierId }: { dossierId: string }) {
+  const loaded = useData(
+    () => ask('GET /api/citizen/dossiers/{dossierId}', { params: { dossierId } }),
+    [dossierId],
+  );
+  const code = loaded.data?.procedure.code;
+  const procedure = useData(
+    async () =>
+      code === undefined ? undefined : ask('GET /api/public/procedures/{code}', { params: { code } }),
+    [code],
+  );
+  const [done, setDone] = useState<string>();
+  return (
+    <>
+      <p>
+        <Link to="?">{c.back}</Link>
+      </p>
+      {!loaded.data && <Title>{c.followTitle}</Title>}
+      <Await of={loaded}>
+        {(dossier) => (
+          <OneDossier
+            dossier={dossier}
+            procedure={procedure.data}
+            done={done}
+            onDone={(sentence) => {
+              setDone(sentence);
+              loaded.reload();
+              window.scrollTo(0, 0);
+            }}
+          />
+        )}
+      </Await>
+    </>
+  );
+}
+
+type Props = {
+  readonly dossier: Dossier;
+  readonly procedure: Procedure | undefined;
+  readonly done: string | undefined;
+  readonly onDone: (sentence: string) => void;
+};
+
+function OneDossier({ dossier, procedure, done, onDone }: Props) {
+  const supplement = dossier.steps.find(({ step }) => step === 'supplement');
+  return (
+    <article>
+      <Title above={dossier.procedure.name}>{`${c.dossier} ${dossier.number}`}</Title>
+      {done && (
+        <p class="done" role="status">
+          {done}
+        </p>
+      )}
+      <p class="status">{dossier.status.sentence}</p>
+      <HoldersAndAppointment dossier={dossier} />
+      {supplement && procedure && dossier.acts.includes('hand-in-supplement') && (
+        <HandInSupplement
+          dossier={dossier}
+          procedure={procedure}
+          stepVersion={supplement.stepVersion}
+          onDone={() => onDone(c.supplementDone)}
+        />
+      )}
+      <h2>{c.aboutDossier}</h2>
+      <DossierFacts dossier={dossier} />
+      <h2>{t.papers}</h2>
+      <Papers components={dossier.components} sets={dossier.sets} />
+      <details>
+        <summary>{c.whatIDeclared}</summary>
+        <Parties dossier={dossier} />
+        <h3>{c.stepForm}</h3>
+        <FormAnswers dossier={dossier} procedure={procedure} />
+      </details>
+      <h2>{t.history}</h2>
+      <History happenings={dossier.happenings} />
+      {dossier.acts.includes('withdraw') && (
+        <Withdraw dossierId={dossier.dossierId} onDone={() => onDone(c.withdrawDone)} />
+      )}
+    </article>
+  );
+}
+
+function Withdraw({ dossierId, onDone }: { dossierId: string; onDone: () => void }) {
+  const [isAsked, setAsked] = useState(false);
+  const form = useForm(`withdraw.${dossierId}`, { reason: '' });
+  const act = useAct(async (key, body: { reason?: string }) => {
+    await ask('POST /api/citizen/dossiers/{dossierId}/withdrawal', { params: { dossierId }, body, key });
+    form.clear();
+    onDone();
+  });
+  const reason = text(form.typed, 'reason');
+  return (
+    <section class="no-print">
+      <h2>{c.withdrawTitle}</h2>
+      {!isAsked && (
+        <p>
+          <Button kind="second" onClick={() => setAsked(true)}>
+            {c.withdrawAsk}
+          </Button>
+        </p>
+      )}
+      {isAsked && (
+        <FormBox form={form} problem={act.problem} onSubmit={() => void act.run(reason ? { reason } : {})}>
+          <p>{c.withdrawSure}</p>
+          <AreaField name="reason" label={c.withdrawReason} optional />
+          <p class="buttons">
+            <Button kind="danger" isBusy={act.isBusy}>
+              {c.withdrawYes}
+            </Button>
+            <Button kind="second" onClick={() => setAsked(false)}>
+              {c.withdrawNo}
+            </Button>
+          </p>
+        </FormBox>
+      )}
+    </section>
+  );
+}

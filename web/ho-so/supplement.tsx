@@ -1,0 +1,63 @@
+import { ask, type Body } from '../kit/ask.ts';
+import type { Dossier } from '../kit/dossier-parts.tsx';
+import { AreaField, Button, FormBox } from '../kit/fields.tsx';
+import { componentFaults, componentsOf, type Procedure } from '../kit/filing.ts';
+import { Checklist, faultWords } from '../kit/filing-fields.tsx';
+import { useForm } from '../kit/form.tsx';
+import { text } from '../kit/typed.ts';
+import { useAct } from '../kit/hooks.ts';
+import { lastReasons, Reasons } from '../kit/parts.tsx';
+import { c } from './words.ts';
+
+type Props = {
+  readonly dossier: Dossier;
+  readonly procedure: Procedure;
+  readonly stepVersion: number;
+  readonly onDone: () => void;
+};
+type Supplement = Body<'POST /api/citizen/dossiers/{dossierId}/supplement'>;
+
+/** What the desk asked for, and the papers now given; earlier papers stay. */
+export function HandInSupplement({ dossier, procedure, stepVersion, onDone }: Props) {
+  const { dossierId } = dossier;
+  const reasons = lastReasons(dossier.happenings);
+  const form = useForm(`supplement.${dossierId}`, { note: '' });
+  const act = useAct(async (key, body: Supplement) => {
+    await ask('POST /api/citizen/dossiers/{dossierId}/supplement', { params: { dossierId }, body, key });
+    form.clear();
+    onDone();
+  });
+  // Only the papers that were asked for stand here; all of them when the request is about the dossier as a whole.
+  const asked = procedure.components.filter(({ id }) =>
+    reasons.some(({ componentId }) => componentId === id),
+  );
+  const shown = { components: asked.length > 0 ? asked : procedure.components };
+  const submit = () => {
+    const components = componentsOf(form.typed, shown);
+    const faults = componentFaults(form.typed, shown);
+    const first = shown.components[0];
+    const none =
+      components.length === 0 && first
+        ? { [`components.${first.id}.${first.acceptedForms[0]}`]: c.supplementNone }
+        : {};
+    act.setProblem(undefined);
+    form.setFaults({ ...faultWords(faults), ...none });
+    if (faults.length > 0 || components.length === 0) return;
+    const note = text(form.typed, 'note');
+    void act.run({ stepVersion, components, ...(note && { note }) });
+  };
+  return (
+    <section>
+      <h2>{c.supplementTitle}</h2>
+      <p>{c.supplementLead}</p>
+      <Reasons reasons={reasons} />
+      <FormBox form={form} problem={act.problem} onSubmit={submit} label={c.supplementTitle}>
+        <Checklist procedure={shown} />
+        <AreaField name="note" label={c.supplementNote} optional />
+        <p class="buttons">
+          <Button isBusy={act.isBusy}>{c.supplementButton}</Button>
+        </p>
+      </FormBox>
+    </section>
+  );
+}

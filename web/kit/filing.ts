@@ -1,0 +1,181 @@
+import type { Answer, Body } from './ask.ts';
+import { isOn, text, type Typed, whole } from './typed.ts';
+
+export type Procedure = Answer<'GET /api/public/procedures/{code}'>;
+export type Filing = Body<'PUT /api/citizen/dossiers/{dossierId}'>;
+export type HandedIn = Filing['components'][number];
+type Person = Filing['parties']['applicant'];
+export type PersonField = keyof Person | 'authority';
+
+/** What is wrong with a field; `label` where the procedure, not the kit, names it. */
+export type Fault = {
+  readonly field: string;
+  readonly why: 'needed' | 'id-number' | 'email' | 'whole' | 'range' | 'papers' | 'confirm' | 'choose';
+  readonly label?: string;
+  readonly min?: number;
+  readonly max?: number;
+};
+
+export const blankFiling: Typed = { who: 'self', sets: '1', returnMethod: 'in-person' };
+export const componentField = (componentId: string, form: string): string =>
+  `components.${componentId}.${form}`;
+
+/** Spaces, dots and dashes that people put between digits. */
+const digitsOf = (typed: Typed, field: string): string => text(typed, field).replace(/[\s.-]/g, '');
+
+export function personOf(typed: Typed, role: string): Person {
+  const at = (field: PersonField): string => text(typed, `parties.${role}.${field}`);
+  return {
+    name: at('name'),
+    personalIdNumber: digitsOf(typed, `parties.${role}.personalIdNumber`),
+    ...(at('phone') && { phone: at('phone') }),
+    ...(at('email') && { email: at('email') }),
+    ...(at('address') && { address: at('address') }),
+  };
+}
+
+export function personFaults(typed: Typed, role: string): Fault[] {
+  const field = (name: PersonField): string => `parties.${role}.${name}`;
+  const faults: Fault[] = [];
+  if (!text(typed, field('name'))) faults.push({ field: field('name'), why: 'needed' });
+  if (!/^\d{12}$/.test(digitsOf(typed, field('personalIdNumber')))) {
+    faults.push({ field: field('personalIdNumber'), why: 'id-number' });
+  }
+  const email = text(typed, field('email'));
+  if (email && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email))
+    faults.push({ field: field('email'), why: 'email' });
+  return faults;
+}
+
+/** Who files: the applicant himself, or a representative under written authority. */
+export function partiesOf(typed: Typed): Filing['parties'] {
+  const applicant = personOf(typed, 'applicant');
+  if (typed['who'] !== 'other') return { applicant };
+  const authority = text(typed, 'parties.representative.authority');
+  return { applicant, representative: { ...personOf(typed, 'representative'), authority } };
+}
+
+export function partyFaults(typed: Typed): Fault[] {
+  const applicant = personFaults(typed, 'applicant');
+  if (typed['who'] !== 'other') return applicant;
+  const field = 'parties.representative.authority';
+  const authority: Fault[] = text(typed, field) ? [] : [{ field, why: 'needed' }];
+  return [...applicant, ...personFaults(typed, 'representative'), ...authority];
+}
+
+export function formOf(typed: Typed, { form }: Pick<Procedure, 'form'>): Filing['form'] {
+  return Object.fromEntries(
+    form.flatMap(({ id, kind }) => {
+      const answer = kind === 'integer' ? whole(typed, `form.${id}`) : text(typed, `form.${id}`);
+      return answer === undefined || answer === '' ? [] : [[id, answer]];
+    }),
+  );
+}
+
+export function formFaults(typed: Typed, { form }: Pick<Procedure, 'form'>): Fault[] {
+  return form.flatMap(({ id, kind, label, required, min = 0, max = 999_999_999 }): Fault[] => {
+    const field = `form.${id}`;
+    if (!text(typed, field))
+      return required ? [{ field, why: kind === 'choice' ? 'choose' : 'needed', label }] : [];
+    if (kind !== 'integer') return [];
+    const number = whole(typed, field);
+    if (number === undefined) return [{ field, why: 'whole', label }];
+    return number < min || number > max ? [{ field, why: 'range', label, min, max }] : [];
+  });
+}
+
+/** The checklist: which papers, in which form, how many; what is not there is left out. */
+export function componentsOf(typed: Typed, { components }: Pick<Procedure, 'components'>): HandedIn[] {
+  return components.flatMap(({ id, acceptedForms }) =>
+    acceptedForms.flatMap((form) => {
+      const count = whole(typed, componentField(id, form)) ?? 0;
+      return count > 0 ? [{ componentId: id, form, count }] : [];
+    }),
+  );
+}
+
+export function componentFaults(typed: Typed, { components }: Pick<Procedure, 'components'>): Fault[] {
+  return components.flatMap(({ id, acceptedForms }) =>
+    acceptedForms.flatMap((form): Fault[] => {
+      const field = componentField(id, form);
+      const isFine = !text(typed, field) || (whole(typed, field) ?? 1000) <= 999;
+      return isFine ? [] : [{ field, why: 'whole' }];
+    }),
+  );
+}
+
+/** For a desk that receives: every required paper is there. A citizen may file without; the desk then asks. */
+export function missingFaults(typed: Typed, procedure: Pick<Procedure, 'components'>): Fault[] {
+  const there = componentsOf(typed, procedure);
+  return procedure.components
+    .filter(({ id, required }) => required && !there.some(({ componentId }) => componentId === id))
+    .map(({ id, name, acceptedForms }) => ({
+      field: componentField(id, acceptedForms[0] ?? 'original'),
+      why: 'papers',
+      label: name,
+    }));
+}
+
+export function setsFaults(typed: Typed): Fault[] {
+  const sets = whole(typed, 'sets');
+  return sets === undefined || sets < 1 || sets > 20
+    ? [{ field: 'sets', why: 'range', min: 1, max: 20 }]
+    : [];
+}
+
+export const confirmFaults = (typed: Typed): Fault[] =>
+  isOn(typed, 'confirmed') ? [] : [{ field: 'confirmed', why: 'confirm' }];
+
+const returnMethods = ['in-person', 'post', 'online'] as const satisfies readonly Filing['returnMethod'][];
+export const returnMethodOf = (typed: Typed): Filing['returnMethod'] =>
+  returnMethods.find((method) => method === typed['returnMethod']) ?? 'in-person';
+
+export function filingOf(typed: Typed, procedure: Procedure, language: Filing['language']): Filing {
+  return {
+    procedureCode: procedure.code,
+    parties: partiesOf(typed),
+    form: formOf(typed, procedure),
+    components: componentsOf(typed, procedure),
+    sets: whole(typed, 'sets') ?? 1,
+    returnMethod: returnMethodOf(typed),
+    language,
+  };
+}
+
+/** Papers the fee is counted on; rows that say nothing are left out. */
+export type Paper = { copies: number; pages?: number };
+export const paperRows = (typed: Typed): number => Math.min(whole(typed, 'paperRows') ?? 1, 50);
+
+export function papersOf(typed: Typed): Paper[] {
+  return Array.from({ length: paperRows(typed) }, (_, row) => ({
+    copies: whole(typed, `papers.${row}.copies`),
+    pages: whole(typed, `papers.${row}.pages`),
+  })).flatMap(({ copies, pages }) => (copies ? [{ copies, ...(pages && { pages }) }] : []));
+}
+
+/** A row is whole when it has copies and pages, or nothing at all; the first is needed. */
+export function paperFaults(typed: Typed): Fault[] {
+  return Array.from({ length: paperRows(typed) }, (_, row) => row).flatMap((row) => {
+    const fields = [
+      { field: `papers.${row}.pages`, max: 10_000 },
+      { field: `papers.${row}.copies`, max: 1000 },
+    ];
+    if (row > 0 && fields.every(({ field }) => !text(typed, field))) return [];
+    return fields.flatMap(({ field, max }): Fault[] => {
+      const number = whole(typed, field);
+      return number === undefined || number < 1 || number > max ? [{ field, why: 'range', min: 1, max }] : [];
+    });
+  });
+}
+
+/** Whether the desk must count papers for the fee: the procedure asks the citizen for numbers. */
+export const countsPapers = ({ form }: Pick<Procedure, 'form'>): boolean =>
+  form.some(({ kind }) => kind === 'integer');
+
+/** What was handed in before, as typed fields of the checklist. */
+export const typedComponents = (
+  components: readonly { componentId: string; form: string; count: number }[],
+): Typed =>
+  Object.fromEntries(
+    components.map(({ componentId, form, count }) => [componentField(componentId, form), String(count)]),
+  );

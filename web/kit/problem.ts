@@ -1,0 +1,49 @@
+import type { ProblemBody } from '../../shared/contracts/http/parts.ts';
+import type { ProblemCode } from '../../shared/texts/problems.ts';
+import { t } from './words.ts';
+
+/** What the browser itself finds, beside the codes of the doors. */
+type OwnCode = 'OFFLINE' | 'SIGNED_OUT' | 'UNKNOWN';
+export type FieldError = { readonly path: string; readonly message: string };
+
+/** A "no" or a fault, with a sentence for the person who sees it. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: ProblemCode | OwnCode;
+  readonly errors: readonly FieldError[];
+
+  constructor(status: number, code: string, detail: string, errors: readonly FieldError[] = []) {
+    super(detail);
+    this.status = status;
+    this.code = code as ProblemCode | OwnCode;
+    this.errors = errors;
+  }
+
+  /** Whether the same request may have been done without our hearing of it. */
+  get isInDoubt(): boolean {
+    return this.code === 'OFFLINE' || this.status >= 500;
+  }
+}
+
+export const offline = (): Problem => new Problem(0, 'OFFLINE', t.offline);
+export const signedOut = (): Problem => new Problem(401, 'SIGNED_OUT', t.signedOut);
+
+const isProblemBody = (body: unknown): body is ProblemBody =>
+  typeof body === 'object' &&
+  body !== null &&
+  'detail' in body &&
+  typeof body.detail === 'string' &&
+  'code' in body;
+
+export async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => undefined);
+  if (isProblemBody(body)) return new Problem(response.status, body.code, body.detail, body.errors ?? []);
+  return new Problem(response.status, 'UNKNOWN', response.status === 429 ? t.busy : t.fault);
+}
+
+/** Anything thrown, as a problem: a fault of the page itself has a sentence too. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  console.error(error);
+  return new Problem(0, 'UNKNOWN', t.fault);
+}
