@@ -3,7 +3,14 @@ import httpRouter from '@middy/http-router';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { CursorError } from '../../shared/application/ports/cursor.ts';
-import type { AnswerOf, BodyOf, Operation, Operations, ParamsOf, QueryOf } from '../../shared/contracts/http/operation.ts';
+import type {
+  AnswerOf,
+  BodyOf,
+  Operation,
+  Operations,
+  ParamsOf,
+  QueryOf,
+} from '../../shared/contracts/http/operation.ts';
 import { isRefusal } from '../../shared/domain/dossier/refusals.ts';
 import type { Refusal } from '../../shared/domain/dossier/refusals.ts';
 import { accountId, commandId, isCommandId } from '../../shared/domain/ids.ts';
@@ -78,7 +85,7 @@ async function handle(
     if (!account) return refused('NOT_SIGNED_IN', language);
     const read = readRequest(operation, event);
     if ('problem' in read) return refused(read.problem, language, { errors: read.errors });
-    const said = await reply({ ...read, account, language, address: event.requestContext.http.sourceIp });
+    const said = await reply({ ...read, account, language, address: addressOf(event) });
     if (isRefusal(said)) return refused(said.refused, language, said.facts ? { facts: said.facts } : {});
     return answer(200, operation.answer.parse(said), language);
   };
@@ -104,7 +111,10 @@ async function handle(
 }
 
 type Read = Omit<Asked<Operation>, 'account' | 'language' | 'address'>;
-type Unreadable = { readonly problem: 'BAD_REQUEST' | 'BODY_TOO_LARGE'; readonly errors: readonly FieldError[] };
+type Unreadable = {
+  readonly problem: 'BAD_REQUEST' | 'BODY_TOO_LARGE';
+  readonly errors: readonly FieldError[];
+};
 
 function readRequest(operation: Operation, event: APIGatewayProxyEventV2): Read | Unreadable {
   const errors: FieldError[] = [];
@@ -112,10 +122,14 @@ function readRequest(operation: Operation, event: APIGatewayProxyEventV2): Read 
     if (!schema) return undefined;
     const read = schema.safeParse(value);
     if (read.success) return read.data;
-    errors.push(...read.error.issues.map(({ path, message }) => ({ path: [where, ...path].join('.'), message })));
+    errors.push(
+      ...read.error.issues.map(({ path, message }) => ({ path: [where, ...path].join('.'), message })),
+    );
     return undefined;
   };
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  const text = event.isBase64Encoded
+    ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
+    : (event.body ?? '');
   if (Buffer.byteLength(text) > bodyLimitBytes) return { problem: 'BODY_TOO_LARGE', errors: [] };
   const key = event.headers['idempotency-key'];
   if (operation.idempotent && !(key && isCommandId(key))) {
@@ -145,7 +159,9 @@ function json(text: string): unknown {
 function decoded(parameters: APIGatewayProxyEventV2['pathParameters']): { [name: string]: string } {
   const { proxy, ...named } = parameters ?? {};
   void proxy;
-  return Object.fromEntries(Object.entries(named).flatMap(([name, value]) => (value ? [[name, uriDecoded(value)]] : [])));
+  return Object.fromEntries(
+    Object.entries(named).flatMap(([name, value]) => (value ? [[name, uriDecoded(value)]] : [])),
+  );
 }
 
 function uriDecoded(text: string): string {
@@ -157,7 +173,10 @@ function uriDecoded(text: string): string {
 }
 
 /** The token proves who, nothing else: the authoriser has checked it, we check that it is this door's issuer's. */
-function accountOf(event: APIGatewayProxyEventV2, signIn: { issuer: string; accounts: string }): AccountId | undefined {
+function accountOf(
+  event: APIGatewayProxyEventV2,
+  signIn: { issuer: string; accounts: string },
+): AccountId | undefined {
   const claims = 'authorizer' in event.requestContext ? claimsOf(event.requestContext.authorizer) : undefined;
   const { iss, sub, token_use: use } = claims ?? {};
   return iss === signIn.issuer && typeof sub === 'string' && use === 'access'
@@ -168,6 +187,15 @@ function accountOf(event: APIGatewayProxyEventV2, signIn: { issuer: string; acco
 function claimsOf(authorizer: unknown): { readonly [claim: string]: unknown } | undefined {
   const jwt = (authorizer as { jwt?: { claims?: { readonly [claim: string]: unknown } } } | undefined)?.jwt;
   return jwt?.claims;
+}
+
+/**
+ * The viewer's address: CloudFront writes it last into X-Forwarded-For, and the API adds CloudFront's own behind it.
+ * Whoever calls the API's own address can forge it, so nothing but the counting of tries may rest on it.
+ */
+function addressOf(event: APIGatewayProxyEventV2): string {
+  const hops = (event.headers['x-forwarded-for'] ?? '').split(',').map((hop) => hop.trim());
+  return hops.at(-2) ?? event.requestContext.http.sourceIp;
 }
 
 const languageOf = (event: APIGatewayProxyEventV2): Language =>

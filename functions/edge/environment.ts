@@ -3,7 +3,9 @@ import type * as z from 'zod';
 type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
   ? `${Lowercase<Head>}${Capitalize<CamelCase<Tail>>}`
   : Lowercase<Name>;
-export type Renamed<Variables> = { readonly [Name in keyof Variables & string as CamelCase<Name>]: Variables[Name] };
+export type Renamed<Variables> = {
+  readonly [Name in keyof Variables & string as CamelCase<Name>]: Variables[Name];
+};
 
 /**
  * The variables a function declared, read once at its start and renamed into the code's language
@@ -13,10 +15,13 @@ export type Renamed<Variables> = { readonly [Name in keyof Variables & string as
 export function readEnvironment<Schema extends z.ZodObject>(schema: Schema): Renamed<z.output<Schema>> {
   const read = schema.safeParse(process.env);
   if (!read.success) {
-    throw new Error(`Settings missing or wrong: ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}`);
+    throw new Error(
+      `Settings missing or wrong: ${read.error.issues.map(({ path }) => path.join('.')).join(', ')}`,
+    );
   }
   const renamed = Object.entries(read.data).map(([name, value]) => [camelCase(name), value]);
   return Object.fromEntries(renamed) as Renamed<z.output<Schema>>;
 }
 
-const camelCase = (name: string): string => name.toLowerCase().replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const camelCase = (name: string): string =>
+  name.toLowerCase().replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

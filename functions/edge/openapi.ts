@@ -15,12 +15,19 @@ export function openApi(operations: Record<Audience, Operations>): { [key: strin
   const paths: { [path: string]: { [method: string]: unknown } } = {};
   for (const [audience, rows] of Object.entries(operations)) {
     for (const [id, operation] of Object.entries(rows)) {
-      paths[operation.path] = { ...paths[operation.path], [operation.method.toLowerCase()]: describe(id, audience, operation) };
+      paths[operation.path] = {
+        ...paths[operation.path],
+        [operation.method.toLowerCase()]: describe(id, audience, operation),
+      };
     }
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Một Cửa', version: '1', description: 'A province’s one-stop shop for administrative procedures.' },
+    info: {
+      title: 'Một Cửa',
+      version: '1',
+      description: 'A province’s one-stop shop for administrative procedures.',
+    },
     servers: [{ url: '/' }],
     paths,
     components: {
@@ -41,7 +48,14 @@ function describe(id: string, audience: string, operation: Operation): { [key: s
       ...parameters(operation.params, 'path'),
       ...parameters(operation.query, 'query'),
       ...(operation.idempotent
-        ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', format: 'uuid' } }]
+        ? [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: true,
+              schema: { type: 'string', format: 'uuid' },
+            },
+          ]
         : []),
     ],
     ...(operation.body && {
@@ -59,7 +73,10 @@ function describe(id: string, audience: string, operation: Operation): { [key: s
 
 function parameters(schema: z.ZodType | undefined, place: 'path' | 'query'): unknown[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = input(schema) as { properties?: { [name: string]: unknown }; required?: string[] };
+  const { properties = {}, required = [] } = input(schema) as {
+    properties?: { [name: string]: unknown };
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, described]) => ({
     name,
     in: place,

@@ -11,7 +11,11 @@ export type FieldError = { readonly path: string; readonly message: string };
 export function problem(
   code: ProblemCode,
   language: Language,
-  more: { errors?: readonly FieldError[]; facts?: { readonly [name: string]: HashedValue }; instance?: string } = {},
+  more: {
+    errors?: readonly FieldError[];
+    facts?: { readonly [name: string]: HashedValue };
+    instance?: string;
+  } = {},
 ): APIGatewayProxyStructuredResultV2 {
   const { status, title, detail } = problems[code];
   const body: ProblemBody & { facts?: unknown } = {

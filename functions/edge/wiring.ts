@@ -39,12 +39,18 @@ export const chance: Chance = {
 
 export const historyIn = (tableName: string) => dynamoHistory({ client: dynamo(), tableName });
 export const privateValuesIn = (tableName: string, wrapKeyId: string) =>
-  dynamoPrivateValues({ client: dynamo(), tableName, now, wrapper: kmsKeyWrapper({ client: kms(), keyId: wrapKeyId }) });
+  dynamoPrivateValues({
+    client: dynamo(),
+    tableName,
+    now,
+    wrapper: kmsKeyWrapper({ client: kms(), keyId: wrapKeyId }),
+  });
 export const registryOf = (tableName: string) => dynamoRegistry({ client: dynamo(), tableName, now });
 export const readsIn = (tableName: string) => dynamoReads({ client: dynamo(), tableName });
 export const guardsIn = (tableName: string) => dynamoGuards({ client: dynamo(), tableName });
 export const parkedIn = (tableName: string) => dynamoParked({ client: dynamo(), tableName });
 export const identitiesBy = (keyId: string) => kmsIdentities({ client: kms(), keyId });
-export const followerQueues = (queues: { readonly [follower: string]: string }) => sqsFollowerQueues({ client: sqs(), queues });
+export const followerQueues = (queues: { readonly [follower: string]: string }) =>
+  sqsFollowerQueues({ client: sqs(), queues });
 export const deadLetters = (queueUrl: string) => sqsDeadLetters({ client: sqs(), queueUrl });
 export const archiveIn = (bucketName: string) => s3Archive({ client: s3(), bucketName });

@@ -31,7 +31,13 @@ const peopleSchema = z.object({
 
 const citizensSchema = z.object({
   citizens: z.array(
-    z.object({ id: z.string(), name: z.string(), signInName: z.email(), identityNumber: z.string(), about: bilingual }),
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      signInName: z.email(),
+      identityNumber: z.string(),
+      about: bilingual,
+    }),
   ),
 });
 

@@ -20,7 +20,8 @@ export function readStartArguments(args: readonly string[]): StartArguments {
   const { values } = parse(args);
   const port = portOf(values.port, '--port', 3000);
   const cloudPort = portOf(values['cloud-port'], '--cloud-port', 4566);
-  if (port === cloudPort) throw new Failure(`--port and --cloud-port are both ${port}: give two different ports.`);
+  if (port === cloudPort)
+    throw new Failure(`--port and --cloud-port are both ${port}: give two different ports.`);
   return { port, cloudPort, fresh: values.fresh ?? false, help: values.help ?? false };
 }
 

@@ -77,10 +77,7 @@ async function bundleFunction({ bundle, entry }: FunctionSource): Promise<void> 
   mkdirSync(records, { recursive: true });
   writeFileSync(join(records, `${bundle}.meta.json`), JSON.stringify(metafile));
   const inputs = Object.keys(metafile.inputs);
-  writeFileSync(
-    recordOf(bundle),
-    JSON.stringify({ inputs, fingerprint: fingerprintOf(ownFiles(inputs)) }),
-  );
+  writeFileSync(recordOf(bundle), JSON.stringify({ inputs, fingerprint: fingerprintOf(ownFiles(inputs)) }));
 }
 
 function isUpToDate({ bundle }: FunctionSource): boolean {
@@ -93,7 +90,9 @@ function isUpToDate({ bundle }: FunctionSource): boolean {
 
 /** Packages are known by the lockfile, and this file decides how things are bundled. */
 function ownFiles(inputs: readonly string[]): string[] {
-  const sources = inputs.filter((input) => !input.includes('node_modules/')).map((input) => paths.fromRoot(input));
+  const sources = inputs
+    .filter((input) => !input.includes('node_modules/'))
+    .map((input) => paths.fromRoot(input));
   return [...sources, lockfile, import.meta.filename];
 }
 

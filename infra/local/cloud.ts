@@ -47,7 +47,9 @@ export async function startCloud(session: Session, { name, port, fresh }: CloudO
     { cwd: folder, env: cloudEnvironment(folder, port), stdio: ['ignore', log, log], graceMs: saveStateMs },
   );
   closeSync(log);
-  const ended = running.ended.then(() => Promise.reject(new Failure('The local cloud ended by itself: its words are in .local/cloud.')));
+  const ended = running.ended.then(() =>
+    Promise.reject(new Failure('The local cloud ended by itself: its words are in .local/cloud.')),
+  );
   ended.catch(() => undefined);
   const cloud: Cloud = { endpoint: `http://127.0.0.1:${port}`, port, folder, identity, ended };
   await waitUntilReady(cloud, running);

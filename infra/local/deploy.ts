@@ -54,7 +54,14 @@ export function output(outputs: Outputs, name: string): string {
 
 async function bootstrap(session: Session, cloud: Cloud): Promise<void> {
   // Outside the project's folder the CLI does not synthesise the app only to learn where to bootstrap.
-  const args = ['bootstrap', `aws://${localAccount}/${region}`, '--app', '', '--output', join(cloud.folder, 'cdk.out')];
+  const args = [
+    'bootstrap',
+    `aws://${localAccount}/${region}`,
+    '--app',
+    '',
+    '--output',
+    join(cloud.folder, 'cdk.out'),
+  ];
   const { code, output } = await runCdk(session, cloud, args);
   if (code !== 0) throw failed('The local cloud cannot be prepared for the CDK', cloud, output);
 }
@@ -87,12 +94,15 @@ function runCdk(session: Session, cloud: Cloud, args: string[]): Promise<{ code:
 }
 
 function failed(what: string, cloud: Cloud, output: string): Failure {
-  if (/ENOSPC|No space left/.test(output)) return new Failure('The disk is full: free some space, then try again.');
+  if (/ENOSPC|No space left/.test(output))
+    return new Failure('The disk is full: free some space, then try again.');
   mkdirSync(cloud.folder, { recursive: true });
   const log = join(cloud.folder, 'deploy.log');
   writeFileSync(log, output);
   const cause = causeOf(output);
-  return new Failure(`${what}: ${cause ?? 'no reason was given'} (all of it in ${log.slice(paths.root.length + 1)}).`);
+  return new Failure(
+    `${what}: ${cause ?? 'no reason was given'} (all of it in ${log.slice(paths.root.length + 1)}).`,
+  );
 }
 
 /** The resource that failed and why, else what the app itself threw, else the last line that speaks of an error. */
@@ -123,5 +133,7 @@ function deployFingerprint({ cloud, province, siteUrl }: DeployOptions): string 
 }
 
 function parseOutputs(content: string): Outputs {
-  return new Map(Object.values(outputsSchema.parse(JSON.parse(content))).flatMap((told) => Object.entries(told)));
+  return new Map(
+    Object.values(outputsSchema.parse(JSON.parse(content))).flatMap((told) => Object.entries(told)),
+  );
 }

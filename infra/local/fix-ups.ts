@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudFormationClient, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation';
-import { DynamoDBClient, UpdateContinuousBackupsCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBClient,
+  UpdateContinuousBackupsCommand,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { clientSettings } from './aws.ts';
 
 const templateSchema = z.object({
-  Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown().optional() })).default({}),
+  Resources: z
+    .record(z.string(), z.object({ Type: z.string(), Properties: z.unknown().optional() }))
+    .default({}),
 });
 
 const tableSchema = z.object({
@@ -18,12 +24,18 @@ const tableSchema = z.object({
  * What the emulator reads in a template and does not do: the expiry of rows and point-in-time recovery of tables.
  * (Life-cycle rules of buckets are left out: nothing here lives long enough to move.)
  */
-export async function applyFixUps(endpoint: string, assembly: string, stacks: readonly string[]): Promise<void> {
+export async function applyFixUps(
+  endpoint: string,
+  assembly: string,
+  stacks: readonly string[],
+): Promise<void> {
   for (const stack of stacks) {
     const file = readdirSync(assembly).find((name) => name === `${stack}.template.json`);
     if (file === undefined) continue;
     const template = templateSchema.parse(JSON.parse(readFileSync(join(assembly, file), 'utf8')));
-    const tables = Object.entries(template.Resources).filter(([, { Type }]) => Type === 'AWS::DynamoDB::Table');
+    const tables = Object.entries(template.Resources).filter(
+      ([, { Type }]) => Type === 'AWS::DynamoDB::Table',
+    );
     if (tables.length === 0) continue;
     const physicalIds = await physicalIdsOf(endpoint, stack);
     for (const [logicalId, { Properties }] of tables) {
@@ -33,7 +45,11 @@ export async function applyFixUps(endpoint: string, assembly: string, stacks: re
   }
 }
 
-async function fixTable(endpoint: string, TableName: string, wanted: z.infer<typeof tableSchema>): Promise<void> {
+async function fixTable(
+  endpoint: string,
+  TableName: string,
+  wanted: z.infer<typeof tableSchema>,
+): Promise<void> {
   const client = new DynamoDBClient(clientSettings(endpoint));
   const { TimeToLiveSpecification, PointInTimeRecoverySpecification } = wanted;
   if (TimeToLiveSpecification !== undefined) {

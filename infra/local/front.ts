@@ -1,4 +1,10 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, request, type Server } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request,
+  type Server,
+} from 'node:http';
 import { pipeline } from 'node:stream';
 import { isErrorWithCode } from './failure.ts';
 import { portInUse } from './ports.ts';
@@ -48,7 +54,8 @@ export async function startFront(session: Session, options: FrontOptions): Promi
 }
 
 /** Paths that the emulator answers itself, whatever the host: its controls, its sign-in, its raw API addresses. */
-const emulatorsOwn = /^\/(?:_|health(?:$|\/)|oauth2(?:$|\/)|login|logout|saml2|confirm|\.well-known|[^/]*\/\.well-known)/i;
+const emulatorsOwn =
+  /^\/(?:_|health(?:$|\/)|oauth2(?:$|\/)|login|logout|saml2|confirm|\.well-known|[^/]*\/\.well-known)/i;
 
 /** The path to ask the distribution for, or undefined when it is not the distribution's. */
 export function forwardedPath(target: string): string | undefined {
@@ -60,7 +67,8 @@ export function forwardedPath(target: string): string | undefined {
   } catch {
     return undefined;
   }
-  const isAmbiguous = decoded.includes('//') || decoded.includes('\\') || /(?:^|\/)\.{1,2}(?:\/|$)/.test(decoded);
+  const isAmbiguous =
+    decoded.includes('//') || decoded.includes('\\') || /(?:^|\/)\.{1,2}(?:\/|$)/.test(decoded);
   if (isAmbiguous || emulatorsOwn.test(decoded)) return undefined;
   // A signed query would be taken for a call of the AWS API.
   for (const name of url.searchParams.keys()) {
@@ -69,7 +77,15 @@ export function forwardedPath(target: string): string | undefined {
   return url.pathname + url.search;
 }
 
-const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade']);
+const hopByHop = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
 
 function endToEnd(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !hopByHop.has(name)));

@@ -22,7 +22,12 @@ interface StartOptions extends Pick<SpawnOptions, 'cwd' | 'env' | 'stdio'> {
  * Starts a program in a process group of its own (so that a Ctrl-C in the terminal reaches only us, and we end things
  * in order) and registers its end.
  */
-export function start(session: Session, command: string, args: string[], options: StartOptions = {}): Running {
+export function start(
+  session: Session,
+  command: string,
+  args: string[],
+  options: StartOptions = {},
+): Running {
   if (session.stopped.aborted) throw new Failure('Stopped.');
   const { graceMs = 2000, ...spawnOptions } = options;
   const child = spawn(command, args, { ...spawnOptions, detached: true });

@@ -4,7 +4,9 @@ export async function step<T>(what: string, work: () => Promise<T>): Promise<T> 
   process.stdout.write(`  ${what} ...`);
   try {
     const result = await work();
-    process.stdout.write(` ${result === 'unchanged' ? 'unchanged, ' : ''}${seconds(performance.now() - began)}\n`);
+    process.stdout.write(
+      ` ${result === 'unchanged' ? 'unchanged, ' : ''}${seconds(performance.now() - began)}\n`,
+    );
     return result;
   } catch (error) {
     process.stdout.write(' failed\n');

@@ -8,7 +8,9 @@ import { paths } from './paths.ts';
 import { run } from './processes.ts';
 import type { Session } from './session.ts';
 
-const requirements = ['requirements.txt', 'requirements-check.txt'].map((file) => join(import.meta.dirname, file));
+const requirements = ['requirements.txt', 'requirements-check.txt'].map((file) =>
+  join(import.meta.dirname, file),
+);
 const record = join(paths.venv, '.motcua-requirements');
 const needed = 'The local cloud needs Python 3.10 or newer';
 
@@ -67,22 +69,31 @@ function findPython(): string {
     if (major === 3 && minor >= 10) return executable.join(' ') || name;
     tooOld.push(version);
   }
-  const found = tooOld.length > 0 ? `only Python ${[...new Set(tooOld)].join(', ')} was found` : 'none was found';
-  throw new Failure(`${needed}, and ${found}: install it (Debian, Ubuntu: sudo apt install python3 python3-venv).`);
+  const found =
+    tooOld.length > 0 ? `only Python ${[...new Set(tooOld)].join(', ')} was found` : 'none was found';
+  throw new Failure(
+    `${needed}, and ${found}: install it (Debian, Ubuntu: sudo apt install python3 python3-venv).`,
+  );
 }
 
 function venvFailure(output: string): Failure {
-  if (output.includes('No space left')) return new Failure('The disk is full: free some space, then try again.');
+  if (output.includes('No space left'))
+    return new Failure('The disk is full: free some space, then try again.');
   if (/ensurepip|No module named venv/.test(output)) {
-    return new Failure('Python has no venv module: install it (Debian, Ubuntu: sudo apt install python3-venv).');
+    return new Failure(
+      'Python has no venv module: install it (Debian, Ubuntu: sudo apt install python3-venv).',
+    );
   }
   return new Failure(`Python could not make an environment in .local/venv: ${lastLine(output)}`);
 }
 
 function pipFailure(output: string): Failure {
-  if (output.includes('No space left')) return new Failure('The disk is full: free some space, then try again.');
+  if (output.includes('No space left'))
+    return new Failure('The disk is full: free some space, then try again.');
   if (/HASHES|do not match/i.test(output)) {
-    return new Failure('A Python package is not the one that infra/local/requirements*.txt pins: nothing was kept.');
+    return new Failure(
+      'A Python package is not the one that infra/local/requirements*.txt pins: nothing was kept.',
+    );
   }
   if (/connection|resolve|timed out/i.test(output)) {
     return new Failure('The Python package registry cannot be reached: check the network, then try again.');

@@ -109,7 +109,10 @@ async function npmCi() {
  */
 function run(command, args, onOutput) {
   return new Promise((resolve, reject) => {
-    const started = spawn(command, args, { cwd: onOutput ? root : process.cwd(), stdio: onOutput ? 'pipe' : 'inherit' });
+    const started = spawn(command, args, {
+      cwd: onOutput ? root : process.cwd(),
+      stdio: onOutput ? 'pipe' : 'inherit',
+    });
     child = started;
     started.stdout?.on('data', (data) => onOutput?.(String(data)));
     started.stderr?.on('data', (data) => onOutput?.(String(data)));

@@ -19,7 +19,10 @@ export const seedProvince: SeedProvince = async ({ endpoint, province, outputs, 
     tableName: namesOf(province, 'local').table('registry'),
     now: () => Date.now(),
   });
-  const identities = kmsIdentities({ client: makeKmsClient(address), keyId: output(outputs, 'IdentityKeyId') });
+  const identities = kmsIdentities({
+    client: makeKmsClient(address),
+    keyId: output(outputs, 'IdentityKeyId'),
+  });
   const officers = accounts.filter(({ audience }) => audience === 'officers');
   await fillRegistry(
     { editor, identities },

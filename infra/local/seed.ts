@@ -22,7 +22,12 @@ interface SeedOptions {
 }
 
 /** Makes the accounts and fills the registry, unless this cloud was seeded from the same sources. */
-export async function seed({ cloud, province, outputs, seedProvince }: SeedOptions): Promise<'unchanged' | 'seeded'> {
+export async function seed({
+  cloud,
+  province,
+  outputs,
+  seedProvince,
+}: SeedOptions): Promise<'unchanged' | 'seeded'> {
   const notes = new Notes(cloud.endpoint);
   const sources = [
     paths.fromRoot('shared', 'catalogue'),

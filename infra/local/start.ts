@@ -26,7 +26,9 @@ await runSession(
     session.stopped.addEventListener('abort', () => {
       process.stdout.write('\nĐang dừng và lưu dữ liệu ... / Stopping, saving what is stored ...\n');
     });
-    const cloud = await step('Starting the local cloud', () => startCloud(session, { name: 'start', port: cloudPort, fresh }));
+    const cloud = await step('Starting the local cloud', () =>
+      startCloud(session, { name: 'start', port: cloudPort, fresh }),
+    );
     const platform = await bringUpPlatform(session, { cloud, port, province });
     process.stdout.write(`  All in ${seconds(performance.now() - began)}\n`);
     process.stdout.write(startScreen({ ...platform, cloudEndpoint: cloud.endpoint }));

@@ -21,7 +21,10 @@ export function stepChanges(append: Append): {
 
 const isSame = (a: OpenStep, b: OpenStep): boolean => a.step === b.step && a.visit === b.visit;
 
-function rowOf({ step, visit, version, dueAt, alertAt }: OpenStep, { after, events, label }: Append): QueueRow {
+function rowOf(
+  { step, visit, version, dueAt, alertAt }: OpenStep,
+  { after, events, label }: Append,
+): QueueRow {
   return {
     dossierId: after.id,
     step,

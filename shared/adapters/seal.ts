@@ -15,7 +15,9 @@ export function seal(key: Uint8Array, belongsTo: string, plain: Uint8Array): Uin
 
 /** @throws when the key is another, the bytes are damaged, or they belong to something else. */
 export function unseal(key: Uint8Array, belongsTo: string, sealed: Uint8Array): Uint8Array {
-  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes), { authTagLength: tagBytes });
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes), {
+    authTagLength: tagBytes,
+  });
   decipher.setAAD(Buffer.from(belongsTo));
   decipher.setAuthTag(sealed.subarray(nonceBytes, nonceBytes + tagBytes));
   return Buffer.concat([decipher.update(sealed.subarray(nonceBytes + tagBytes)), decipher.final()]);

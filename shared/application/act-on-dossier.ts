@@ -32,7 +32,11 @@ export type Order = {
   readonly commandId: CommandId | DossierId;
   /** What the client sent, as parsed: the same key with another body is refused. */
   readonly body: HashedValue;
-  readonly gather: (seen: { at: Instant; dossier: Dossier | undefined; post?: OfficerPost }) => Promise<Gathered | Refusal>;
+  readonly gather: (seen: {
+    at: Instant;
+    dossier: Dossier | undefined;
+    post?: OfficerPost;
+  }) => Promise<Gathered | Refusal>;
 };
 
 export type Done = { readonly dossier: Dossier; readonly version: number; readonly repeated: boolean };
@@ -91,8 +95,16 @@ async function prepare(
   if (isRefusal(decision)) return decision;
 
   const actor: Actor = { person: mark.person, ...(allowed.post && { post: allowed.post.id }) };
-  const chained = chain(decision.events, { id: order.dossierId, head, at, actor, salt: () => deps.chance.bytes(32) });
-  const label = opensForUnit(chained.after, before) ? await queueLabel(deps, order.dossierId, chained.values) : undefined;
+  const chained = chain(decision.events, {
+    id: order.dossierId,
+    head,
+    at,
+    actor,
+    salt: () => deps.chance.bytes(32),
+  });
+  const label = opensForUnit(chained.after, before)
+    ? await queueLabel(deps, order.dossierId, chained.values)
+    : undefined;
   const hasValues = Object.keys(chained.values).length > 0;
   const valuesId = hasValues ? deps.chance.uuid() : undefined;
   const append: Append = {
@@ -146,7 +158,8 @@ function chain(
 
 const opensForUnit = (after: Dossier, before: Dossier | undefined): boolean =>
   after.steps.some(
-    ({ holder, version }) => holder !== 'applicant' && !before?.steps.some((step) => step.version === version),
+    ({ holder, version }) =>
+      holder !== 'applicant' && !before?.steps.some((step) => step.version === version),
   );
 
 /** The masked name by which a unit's list calls a person; taken from the filing, kept only while a step is open. */
@@ -166,4 +179,5 @@ async function filedValues(deps: DossierDeps, id: DossierId): Promise<SaltedValu
 const personOf = (caller: Caller): string => ('personId' in caller ? caller.personId : caller.account);
 const later = (a: Instant, b: Instant | undefined): Instant => (b !== undefined && b > a ? b : a);
 /** 128 bits are enough to tell commands apart, and twenty of them fit in the head. */
-const shortDigest = (value: HashedValue): string => Buffer.from(digest(value), 'hex').subarray(0, 16).toString('base64url');
+const shortDigest = (value: HashedValue): string =>
+  Buffer.from(digest(value), 'hex').subarray(0, 16).toString('base64url');

@@ -22,11 +22,16 @@ export async function archiveEvent(
 ): Promise<'written' | 'stood' | 'left-to-elder'> {
   const [item] = (await deps.history.items(notice.dossierId, notice.number - 1, 1)).items;
   const first = item?.events[0];
-  if (!item || !first || !item.events.some(({ number, type }) => number === notice.number && type === notice.type)) {
+  if (
+    !item ||
+    !first ||
+    !item.events.some(({ number, type }) => number === notice.number && type === notice.type)
+  ) {
     // The item that begins after `number - 1` may be a later append: then this event lies inside an earlier one,
     // whose own first event brings the whole append to the archive.
     const head = await deps.history.head(notice.dossierId);
-    if (head && head.dossier.version >= notice.number && first?.number !== notice.number) return 'left-to-elder';
+    if (head && head.dossier.version >= notice.number && first?.number !== notice.number)
+      return 'left-to-elder';
     throw new EventNotFoundError(notice);
   }
   const head = await deps.history.head(notice.dossierId);

@@ -8,7 +8,11 @@ export type OfficerCaller = { readonly personId: string; readonly name: string; 
 export type CitizenCaller = { readonly account: AccountId; readonly who: Citizen };
 
 /** An account without a person, or without a post in force, is an officer who may do nothing: refused by every row. */
-export async function officerCaller(registry: Registry, account: AccountId, at: Instant): Promise<OfficerCaller> {
+export async function officerCaller(
+  registry: Registry,
+  account: AccountId,
+  at: Instant,
+): Promise<OfficerCaller> {
   const person = await registry.officer(account);
   if (!person) return { personId: account, name: '', who: { kind: 'officer', posts: [] } };
   const posts = postsInForce(await registry.posts(person.personId), at);

@@ -9,13 +9,24 @@ import type { Page, PageRequest } from './ports/history.ts';
 import type { Chance } from './ports/others.ts';
 import type { PersonRecord, Registry, RegistryEditor } from './ports/registry.ts';
 
-type Deps = { readonly registry: Registry; readonly editor: RegistryEditor; readonly chance: Pick<Chance, 'now'> };
+type Deps = {
+  readonly registry: Registry;
+  readonly editor: RegistryEditor;
+  readonly chance: Pick<Chance, 'now'>;
+};
 
 /** A post is a dated row: it begins at an instant and is never rewritten, only ended. */
 export async function addPost(
   deps: Deps,
   caller: OfficerCaller,
-  request: { personId: string; postId: PostId; unitId: UnitId; role: OfficerRole; mayDecide?: boolean | undefined; from?: Instant | undefined },
+  request: {
+    personId: string;
+    postId: PostId;
+    unitId: UnitId;
+    role: OfficerRole;
+    mayDecide?: boolean | undefined;
+    from?: Instant | undefined;
+  },
 ): Promise<Post | Refusal> {
   const allowed = mayAct('change-posts', caller.who);
   if (isRefusal(allowed)) return allowed;
@@ -38,10 +49,17 @@ export async function endPost(
 ): Promise<Post | Refusal> {
   const allowed = mayAct('change-posts', caller.who);
   if (isRefusal(allowed)) return allowed;
-  return (await deps.editor.endPost(request.personId, request.postId, deps.chance.now())) ?? refuse('POST_NOT_FOUND');
+  return (
+    (await deps.editor.endPost(request.personId, request.postId, deps.chance.now())) ??
+    refuse('POST_NOT_FOUND')
+  );
 }
 
-export async function listUnits(deps: Deps, caller: OfficerCaller, page: PageRequest): Promise<Page<Unit> | Refusal> {
+export async function listUnits(
+  deps: Deps,
+  caller: OfficerCaller,
+  page: PageRequest,
+): Promise<Page<Unit> | Refusal> {
   const allowed = mayAct('read-organisation', caller.who);
   return isRefusal(allowed) ? allowed : deps.registry.units(page);
 }

@@ -4,6 +4,7 @@ import type { Dossier, HandedInComponent } from '../domain/dossier/dossier.ts';
 import { partyRoles } from '../domain/dossier/dossier.ts';
 import { wholeDossier } from '../domain/dossier/events.ts';
 import type { Reason } from '../domain/dossier/events.ts';
+import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
 import { actsOn } from '../domain/office/permissions.ts';
 import type { Who } from '../domain/office/permissions.ts';
@@ -55,7 +56,9 @@ export async function tell(
     return name;
   };
   const unitName = async (id: string): Promise<string> =>
-    id === 'applicant' ? theApplicant[language] : inLanguage((await deps.registry.unit(id))?.name, language, id);
+    id === 'applicant'
+      ? theApplicant[language]
+      : inLanguage((await deps.registry.unit(id))?.name, language, id);
   return {
     content,
     status: statusView(dossier, language),
@@ -71,7 +74,9 @@ export async function tell(
       })),
     ),
     happenings: await Promise.all(
-      story.told.filter(({ event }) => options.officers || !event.type.startsWith('Step')).map((told) => happening(told, content, language, options.private, nameOf)),
+      story.told
+        .filter(({ event }) => options.officers || !event.type.startsWith('Step'))
+        .map((told) => happening(told, content, language, options.private, nameOf)),
     ),
     desk: {
       id: dossier.desk,
@@ -92,7 +97,12 @@ export function statusView(dossier: Dossier, language: Language): z.input<typeof
 }
 
 /** A dossier for a party or an officer. The tracking link is for those who hold the receipt: parties and the desk. */
-export async function dossierView(deps: TellingDeps, story: Story, who: Who, language: Language): Promise<View> {
+export async function dossierView(
+  deps: TellingDeps,
+  story: Story,
+  who: Who,
+  language: Language,
+): Promise<View> {
   const { dossier } = story.head;
   const telling = await tell(deps, story, language, { private: true, officers: who.kind === 'officer' });
   const filed = newest(story, 'DossierFiled');
@@ -120,7 +130,10 @@ export async function dossierView(deps: TellingDeps, story: Story, who: Who, lan
     steps: telling.steps,
     parties: partyRoles.flatMap((role) => {
       const person = filed && personIn(filed.values, role);
-      return person ? [{ role, ...person }] : [];
+      if (!person) return [];
+      // An officer compares the number with the card in his hand; nobody else needs more than its end.
+      const shown = who.kind === 'officer' ? person.personalIdNumber : maskIdNumber(person.personalIdNumber);
+      return [{ role, ...person, personalIdNumber: shown }];
     }),
     ...(form && { form }),
     components: componentsOf(story, telling.content),
@@ -137,7 +150,11 @@ function componentsOf(story: Story, content: ProcedureContent): View['components
   const papers = new Map<string, HandedInComponent>();
   for (const { event } of story.told) {
     if (event.type === 'DossierReceived') papers.clear();
-    if (event.type === 'DossierFiled' || event.type === 'SupplementHandedIn' || event.type === 'DossierReceived') {
+    if (
+      event.type === 'DossierFiled' ||
+      event.type === 'SupplementHandedIn' ||
+      event.type === 'DossierReceived'
+    ) {
       for (const paper of event.public.components) papers.set(`${paper.componentId} ${paper.form}`, paper);
     }
   }
@@ -160,7 +177,11 @@ async function happening(
     type: event.type,
     sentence: sentenceOf(event, language),
     by: await nameOf(event.actor.person),
-    ...(reasons && { reasons: reasons.map((reason, index) => reasonView(reason, content, language, privately ? words[index] : undefined)) }),
+    ...(reasons && {
+      reasons: reasons.map((reason, index) =>
+        reasonView(reason, content, language, privately ? words[index] : undefined),
+      ),
+    }),
     ...(privately && note && { note }),
   };
 }
@@ -190,7 +211,11 @@ const reasonView = (
 const componentName = (content: ProcedureContent, id: string): string =>
   content.components.find((component) => component.id === id)?.name ?? id;
 
-async function ledgerOf(deps: TellingDeps, dossier: Dossier, content: ProcedureContent): Promise<Ledger | undefined> {
+async function ledgerOf(
+  deps: TellingDeps,
+  dossier: Dossier,
+  content: ProcedureContent,
+): Promise<Ledger | undefined> {
   if (!dossier.receivedAt) return undefined;
   const due = await appointment(deps, content, {
     desk: dossier.desk,
@@ -201,5 +226,8 @@ async function ledgerOf(deps: TellingDeps, dossier: Dossier, content: ProcedureC
   return 'refused' in due ? undefined : due.ledger;
 }
 
-export const inLanguage = (words: { vi: string; en?: string } | undefined, language: Language, otherwise: string): string =>
-  words?.[language] ?? words?.vi ?? otherwise;
+export const inLanguage = (
+  words: { vi: string; en?: string } | undefined,
+  language: Language,
+  otherwise: string,
+): string => words?.[language] ?? words?.vi ?? otherwise;

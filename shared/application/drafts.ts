@@ -29,7 +29,11 @@ export async function saveDraft(
   return outcome === 'saved' ? draft : refuse('DRAFT_CHANGED');
 }
 
-export async function readDraft(deps: Deps, caller: CitizenCaller, dossierId: DossierId): Promise<Draft | Refusal> {
+export async function readDraft(
+  deps: Deps,
+  caller: CitizenCaller,
+  dossierId: DossierId,
+): Promise<Draft | Refusal> {
   const draft = await deps.privateValues.draft(dossierId);
   return draft?.account === caller.account ? draft : refuse('DRAFT_NOT_FOUND');
 }
@@ -38,7 +42,11 @@ export const listDrafts = (deps: Deps, caller: CitizenCaller, page: PageRequest)
   deps.privateValues.drafts(caller.account, page);
 
 /** Throwing away what is not there is done already. */
-export async function deleteDraft(deps: Deps, caller: CitizenCaller, dossierId: DossierId): Promise<Refusal | undefined> {
+export async function deleteDraft(
+  deps: Deps,
+  caller: CitizenCaller,
+  dossierId: DossierId,
+): Promise<Refusal | undefined> {
   const draft = await deps.privateValues.draft(dossierId);
   if (!draft) return undefined;
   if (draft.account !== caller.account) return refuse('DRAFT_NOT_FOUND');

@@ -10,7 +10,12 @@ import { localDateOf } from '../domain/office/dated.ts';
 import { formFaults } from '../domain/procedure/form-field.ts';
 import { componentRules } from '../domain/procedure/component.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
-import { addHours, addWorkingHours, ONLINE_ALERT_HOURS, ONLINE_ANSWER_WORKING_HOURS } from '../domain/time/intake-clock.ts';
+import {
+  addHours,
+  addWorkingHours,
+  ONLINE_ALERT_HOURS,
+  ONLINE_ANSWER_WORKING_HOURS,
+} from '../domain/time/intake-clock.ts';
 import { isRefused } from '../domain/time/refusal.ts';
 import { routeHash } from '../routes/released.ts';
 import type { DossierDeps } from './dependencies.ts';
@@ -32,7 +37,9 @@ export type FilingRequest = {
 export type PreparedFiling = {
   readonly filing: Filing;
   readonly content: ProcedureContent;
-  readonly facts: Pick<Facts, 'at' | 'components' | 'intakeClocks'> & { readonly filing: NonNullable<Facts['filing']> };
+  readonly facts: Pick<Facts, 'at' | 'components' | 'intakeClocks'> & {
+    readonly filing: NonNullable<Facts['filing']>;
+  };
 };
 
 /** What a filing rests on: the version in force and its binding, the parties' keys, the pins, the intake clocks. */
@@ -51,7 +58,8 @@ export async function prepareFiling(
     return refuse('CHANNEL_NOT_OFFERED', { channel: of.channel });
   }
   const faults = formFaults(content.form?.fields ?? [], request.form);
-  if (faults.length > 0) return refuse('FORM_INCOMPLETE', { fields: faults.map(({ fieldId, why }) => ({ fieldId, why })) });
+  if (faults.length > 0)
+    return refuse('FORM_INCOMPLETE', { fields: faults.map(({ fieldId, why }) => ({ fieldId, why })) });
   const badPhone = Object.values(request.parties).find((party) => !validPhone(party?.phone));
   if (badPhone) return refuse('PHONE_INVALID');
   const calendar = await deps.registry.calendar();
@@ -112,4 +120,3 @@ const pinsOf = (
   formVersion: content.form?.version ?? 'none',
   calendarVersion,
 });
-

@@ -6,7 +6,9 @@ export const followers = {
   archive: eventTypes,
 } as const satisfies { readonly [follower: string]: readonly EventType[] };
 export type Follower = keyof typeof followers;
-export const followerNames: readonly Follower[] = Object.keys(followers).filter((name): name is Follower => name in followers);
+export const followerNames: readonly Follower[] = Object.keys(followers).filter(
+  (name): name is Follower => name in followers,
+);
 
 export const followersOf = (type: EventType): Follower[] =>
   followerNames.filter((follower) => followers[follower].includes(type));

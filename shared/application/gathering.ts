@@ -44,7 +44,11 @@ export type Filer = { readonly account: AccountId; readonly key: PersonKey };
  * Parties by key. Whoever files online must be named himself, as applicant, representative or submitter: there his
  * account is linked, and it is never taken for anybody else's identity.
  */
-export async function partiesOf(deps: DossierDeps, named: NamedParties, filer?: Filer): Promise<Party[] | Refusal> {
+export async function partiesOf(
+  deps: DossierDeps,
+  named: NamedParties,
+  filer?: Filer,
+): Promise<Party[] | Refusal> {
   const parties: Party[] = [];
   for (const role of partyRoles) {
     const person = named[role];
@@ -57,7 +61,11 @@ export async function partiesOf(deps: DossierDeps, named: NamedParties, filer?: 
 }
 
 /** The clock hours of the unit that answers, in a version of the calendar. A gap in the data is a refusal to promise. */
-export function unitCalendar(calendar: OfficeCalendar | undefined, unitId: UnitId, at: Instant): WorkingCalendar | Refusal {
+export function unitCalendar(
+  calendar: OfficeCalendar | undefined,
+  unitId: UnitId,
+  at: Instant,
+): WorkingCalendar | Refusal {
   const data = calendar && calendarOf(calendar, unitId, localDateOf(at));
   const working = data && workingCalendar(data);
   return working && !isRefused(working) ? working : refuse('NO_WORKING_DAY', { unit: unitId });
@@ -85,7 +93,12 @@ export async function appointment(
 export async function receiptFacts(
   deps: DossierDeps,
   content: ProcedureContent,
-  of: Pick<Dossier, 'desk' | 'competentUnit' | 'channel'> & { calendarVersion: string; at: Instant; quantities: FeeQuantities; trackingHash: string },
+  of: Pick<Dossier, 'desk' | 'competentUnit' | 'channel'> & {
+    calendarVersion: string;
+    at: Instant;
+    quantities: FeeQuantities;
+    trackingHash: string;
+  },
 ): Promise<{ receipt: NonNullable<Facts['receipt']>; counter: CounterStep } | Refusal> {
   const on = localDateOf(of.at);
   const unit = await deps.registry.unit(of.competentUnit);

@@ -16,7 +16,9 @@ export async function listQueue(
   const allowed = mayAct('list-queue', caller.who);
   if (isRefusal(allowed)) return allowed;
   const sitsThere = caller.who.posts.some(({ unitId }) => unitId === request.unitId);
-  return sitsThere ? deps.history.queue(request.unitId, request.page) : refuse('NOT_PERMITTED', { act: 'list-queue' });
+  return sitsThere
+    ? deps.history.queue(request.unitId, request.page)
+    : refuse('NOT_PERMITTED', { act: 'list-queue' });
 }
 
 /** By code or filing number, as typed. Only the id is answered: reading it is an act of its own. */

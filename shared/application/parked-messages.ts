@@ -11,7 +11,11 @@ import type { Page, PageRequest } from './ports/history.ts';
 
 type Deps = { readonly parked: Parked; readonly queues: FollowerQueues };
 
-export async function listParked(deps: Deps, caller: OfficerCaller, page: PageRequest): Promise<Page<ParkedMessage> | Refusal> {
+export async function listParked(
+  deps: Deps,
+  caller: OfficerCaller,
+  page: PageRequest,
+): Promise<Page<ParkedMessage> | Refusal> {
   const allowed = mayAct('handle-parked', caller.who);
   return isRefusal(allowed) ? allowed : deps.parked.open(page);
 }
@@ -20,7 +24,11 @@ export async function listParked(deps: Deps, caller: OfficerCaller, page: PageRe
  * Puts a message back into its follower's queue. Sent first and marked after: a death between the two sends it twice,
  * which a follower bears; the other order could lose it.
  */
-export async function sendParkedAgain(deps: Deps, caller: OfficerCaller, id: string): Promise<{ id: string } | Refusal> {
+export async function sendParkedAgain(
+  deps: Deps,
+  caller: OfficerCaller,
+  id: string,
+): Promise<{ id: string } | Refusal> {
   const allowed = mayAct('handle-parked', caller.who);
   if (isRefusal(allowed)) return allowed;
   const message = await deps.parked.get(id);
@@ -34,7 +42,11 @@ export async function sendParkedAgain(deps: Deps, caller: OfficerCaller, id: str
 
 export function noticeIn({ body }: Pick<ParkedMessage, 'body'>): RelayedEvent | undefined {
   const { dossierId, number, type } = body;
-  return typeof dossierId === 'string' && isDossierId(dossierId) && typeof number === 'number' && typeof type === 'string' && isEventType(type)
+  return typeof dossierId === 'string' &&
+    isDossierId(dossierId) &&
+    typeof number === 'number' &&
+    typeof type === 'string' &&
+    isEventType(type)
     ? { dossierId, number, type }
     : undefined;
 }

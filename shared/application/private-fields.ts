@@ -20,5 +20,7 @@ export const textIn = (values: SaltedValues, field: string): string | undefined 
   z.string().safeParse(values[field]?.value).data;
 export const textsIn = (values: SaltedValues, field: string): readonly string[] =>
   z.array(z.string()).safeParse(values[field]?.value).data ?? [];
-export const answersIn = (values: SaltedValues, field: string) => Answers.safeParse(values[field]?.value).data;
-export const applicantName = (values: SaltedValues): string | undefined => personIn(values, 'applicant')?.name;
+export const answersIn = (values: SaltedValues, field: string) =>
+  Answers.safeParse(values[field]?.value).data;
+export const applicantName = (values: SaltedValues): string | undefined =>
+  personIn(values, 'applicant')?.name;

@@ -48,12 +48,16 @@ export async function readHistory(
   let more = true;
   while (more && shown.length === 0) {
     const page = await deps.history.items(request.dossierId, position.number, pageSize);
-    const checked = checkChain(page.items.flatMap(({ events }) => events), position);
+    const checked = checkChain(
+      page.items.flatMap(({ events }) => events),
+      position,
+    );
     faults.push(...checked.faults);
     const moved = checked.position.number > position.number;
     position = checked.position;
     more = page.more && moved;
-    if (position.number > request.after) shown = await withValues(deps.privateValues, request.dossierId, page.items);
+    if (position.number > request.after)
+      shown = await withValues(deps.privateValues, request.dossierId, page.items);
   }
   if (!more) faults.push(...checkHead(position, { version: head.dossier.version, hash: head.hash }));
   return {
@@ -70,7 +74,11 @@ export async function readHistory(
   };
 }
 
-async function auditedEvent(deps: RecordedDeps, { event, values }: Told, language: Language): Promise<HistoryAnswer['events'][number]> {
+async function auditedEvent(
+  deps: RecordedDeps,
+  { event, values }: Told,
+  language: Language,
+): Promise<HistoryAnswer['events'][number]> {
   const differing = checkCommitments(event, values);
   return {
     number: event.number,

@@ -31,10 +31,15 @@ export function receiveAtCounter(
         ({ unitId, role }) => unitId === request.desk && (role === 'desk-officer' || role === 'desk-head'),
       );
       if (!sitsThere) return refuse('NOT_PERMITTED', { act: 'receive-at-counter' });
-      const prepared = await prepareFiling(deps, request.filing, { channel: 'counter', at, desk: request.desk });
+      const prepared = await prepareFiling(deps, request.filing, {
+        channel: 'counter',
+        at,
+        desk: request.desk,
+      });
       if (isRefusal(prepared)) return prepared;
       const { filing, content, facts } = prepared;
-      if (filing.parties.some(({ key }) => key === caller.who.key)) return refuse('OWN_DOSSIER', { act: 'receive-at-counter' });
+      if (filing.parties.some(({ key }) => key === caller.who.key))
+        return refuse('OWN_DOSSIER', { act: 'receive-at-counter' });
       const { receipt, trackingHash } = prepareReceipt(deps, request.receipt);
       const found = await receiptFacts(deps, content, {
         desk: request.desk,

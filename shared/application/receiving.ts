@@ -17,7 +17,10 @@ export type ReceiptRequest = {
  * The receipt's private part: a 128-bit tracking secret for the QR, and a PIN for who left no phone number. Their
  * clear values are sealed, so that the receipt can be printed again; only the secret's hash is public.
  */
-export function prepareReceipt(deps: Pick<DossierDeps, 'chance'>, request: ReceiptRequest): { receipt: Receipt; trackingHash: string } {
+export function prepareReceipt(
+  deps: Pick<DossierDeps, 'chance'>,
+  request: ReceiptRequest,
+): { receipt: Receipt; trackingHash: string } {
   const { components, sets, returnMethod, note, papers } = request;
   const trackingSecret = deps.chance.bytes(16);
   const pin = String(Buffer.from(deps.chance.bytes(4), 'base64url').readUInt32BE() % 10_000).padStart(4, '0');

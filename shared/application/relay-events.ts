@@ -3,7 +3,11 @@ import type { DossierId } from '../domain/ids.ts';
 import { followersOf } from './followers.ts';
 import type { EventNotice, FollowerQueues } from './ports/others.ts';
 
-export type RelayedEvent = { readonly dossierId: DossierId; readonly number: number; readonly type: EventType };
+export type RelayedEvent = {
+  readonly dossierId: DossierId;
+  readonly number: number;
+  readonly type: EventType;
+};
 
 /** Tells each follower of the events it declared: which event, no more. Doubled calls tell twice, which they bear. */
 export async function relayEvents(queues: FollowerQueues, events: readonly RelayedEvent[]): Promise<void> {

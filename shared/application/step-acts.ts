@@ -14,10 +14,17 @@ import type { DossierDeps } from './dependencies.ts';
 import { pinnedProcedure } from './pinned-procedure.ts';
 
 /** What every act on an open step says: which dossier, which press, which step version was seen. */
-export type OnStep = { readonly dossierId: DossierId; readonly commandId: CommandId; readonly stepVersion: number };
+export type OnStep = {
+  readonly dossierId: DossierId;
+  readonly commandId: CommandId;
+  readonly stepVersion: number;
+};
 
 /** A reason with the officer's words, which are private. */
-export type WordedReason = Omit<Reason, 'basis'> & { readonly words: string; readonly basis?: string | undefined };
+export type WordedReason = Omit<Reason, 'basis'> & {
+  readonly words: string;
+  readonly basis?: string | undefined;
+};
 export const splitReasons = (reasons: readonly WordedReason[]): { reasons: Reason[]; words: string[] } => ({
   reasons: reasons.map(({ componentId, fault, basis }) => ({ componentId, fault, ...(basis && { basis }) })),
   words: reasons.map(({ words }) => words),
@@ -52,4 +59,3 @@ export function actOnStep(
     },
   });
 }
-

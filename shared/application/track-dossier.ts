@@ -20,7 +20,9 @@ const hourSeconds = 3600;
 const wrongTriesPerCode = 5;
 const triesPerAddress = 60;
 
-export type TrackingQuestion = { readonly fragment: string } | { readonly code: string; readonly digits: string };
+export type TrackingQuestion =
+  | { readonly fragment: string }
+  | { readonly code: string; readonly digits: string };
 
 /**
  * Where a dossier stands, for whoever has its receipt. Five wrong tries lock a code for an hour, and each address may
@@ -35,18 +37,24 @@ export async function trackDossier(
     return refuse('TOO_MANY_TRIES');
   }
   const { question } = request;
-  const story = 'fragment' in question ? await bySecret(deps, question.fragment) : await byCode(deps, question, at);
+  const story =
+    'fragment' in question ? await bySecret(deps, question.fragment) : await byCode(deps, question, at);
   return 'refused' in story ? story : trackingView(deps, story, request.language);
 }
 
 async function bySecret(deps: TrackingDeps, fragment: string): Promise<Story | Refusal> {
   const read = readTrackingFragment(fragment);
   const head = read && (await deps.history.head(read.dossierId));
-  if (!read || !head || !isTrackingSecret(read.secret, head.dossier.trackingHash)) return refuse('TRACKING_FAILED');
+  if (!read || !head || !isTrackingSecret(read.secret, head.dossier.trackingHash))
+    return refuse('TRACKING_FAILED');
   return (await dossierStory(deps, read.dossierId)) ?? refuse('TRACKING_FAILED');
 }
 
-async function byCode(deps: TrackingDeps, typed: { code: string; digits: string }, at: Instant): Promise<Story | Refusal> {
+async function byCode(
+  deps: TrackingDeps,
+  typed: { code: string; digits: string },
+  at: Instant,
+): Promise<Story | Refusal> {
   const code = typedNumber(typed.code);
   const key = `code#${code}`;
   if (await deps.guards.lockedUntil(key, at)) return refuse('TRACKING_LOCKED');
@@ -75,7 +83,11 @@ function knownDigits(story: Story): string[] {
   return pin ? [pin] : [];
 }
 
-async function trackingView(deps: TrackingDeps, story: Story, language: Language): Promise<z.input<typeof TrackingView>> {
+async function trackingView(
+  deps: TrackingDeps,
+  story: Story,
+  language: Language,
+): Promise<z.input<typeof TrackingView>> {
   const { dossier } = story.head;
   const { content, status, steps, happenings, desk, ledger } = await tell(deps, story, language, {
     private: false,

@@ -22,4 +22,5 @@ export const hashTrackingSecret = (secret: string): string =>
   createHash('sha256').update(Buffer.from(secret, 'base64url')).digest('hex');
 
 export const isTrackingSecret = (secret: string, hash: string | undefined): boolean =>
-  hash !== undefined && timingSafeEqual(Buffer.from(hashTrackingSecret(secret), 'hex'), Buffer.from(hash, 'hex'));
+  hash !== undefined &&
+  timingSafeEqual(Buffer.from(hashTrackingSecret(secret), 'hex'), Buffer.from(hash, 'hex'));

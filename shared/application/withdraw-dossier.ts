@@ -20,7 +20,9 @@ export function withdrawDossier(
     commandId,
     body: { reason },
     gather: ({ at, dossier }) => {
-      const party = dossier?.parties.find(({ key, account }) => account === caller.account || key === caller.who.key);
+      const party = dossier?.parties.find(
+        ({ key, account }) => account === caller.account || key === caller.who.key,
+      );
       if (!party) return Promise.resolve(refuse('NOT_A_PARTY', { act: 'withdraw' }));
       return Promise.resolve({
         command: { kind: 'withdraw', by: party.key, private: { reason } },

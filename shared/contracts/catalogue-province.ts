@@ -100,8 +100,6 @@ export const citizensFileSchema = z.strictObject({
   invented: z.literal(true),
   citizens: z.array(sampleCitizenSchema).min(1),
 });
-/** A citizen of a local stage: what his verified electronic identity would say of him. */
-export type SampleCitizen = z.infer<typeof sampleCitizenSchema>;
 
 const shiftsSchema = z.array(z.tuple([localTimeSchema, localTimeSchema]));
 const weekSchema = z.strictObject({

@@ -30,4 +30,7 @@ export const storedDraftRowSchema = z.object({
   procedureCode: z.string(),
   version: z.int().positive(),
 });
-export const storedDraftSchema = storedDraftRowSchema.extend({ account: z.string(), ...storedSealSchema.shape });
+export const storedDraftSchema = storedDraftRowSchema.extend({
+  account: z.string(),
+  ...storedSealSchema.shape,
+});

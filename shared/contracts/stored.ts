@@ -140,18 +140,22 @@ export const storedItemSchema = z.object({
 /** A string, or where the same string stands already: the position of the party that has it. */
 const orSameAs = z.union([z.string(), count]);
 
+/** An instant as milliseconds since 1970: a third of its text. */
+const milliseconds = z.int();
+
 /** The state in the head, in short names; what is a key of an index stands beside it. */
 export const storedStateSchema = z.strictObject({
   status: z.enum(professionalStatuses),
-  at: instantSchema,
+  at: milliseconds,
   /** Procedure and version, route and version and hash, form, calendar. */
   pins: z.tuple([z.string(), positive, z.string(), positive, z.string(), z.string(), z.string()]),
   channel: z.enum(channels),
   desk: unit,
   unit: unit.exactOptional(),
-  parties: z.array(z.strictObject({ r: z.enum(partyRoles), k: orSameAs, a: orSameAs.exactOptional() })),
-  received: instantSchema.exactOptional(),
-  due: instantSchema.exactOptional(),
+  /** Role, key, account. */
+  parties: z.array(z.tuple([z.enum(['a', 's', 'r', 'm']), orSameAs]).rest(orSameAs)),
+  received: milliseconds.exactOptional(),
+  due: milliseconds.exactOptional(),
   return: method,
   fee: z.union([count, z.literal('unknown')]).exactOptional(),
   paper: z.enum(['no-paper', 'at-the-desk', 'given-back']),
@@ -162,13 +166,13 @@ export const storedStateSchema = z.strictObject({
       s: step,
       n: positive,
       h: z.union([z.literal('applicant'), unit]),
-      d: instantSchema.exactOptional(),
-      a: instantSchema.exactOptional(),
+      d: milliseconds.exactOptional(),
+      a: milliseconds.exactOptional(),
       v: positive,
     }),
   ),
   visits: z.partialRecord(step, positive),
-  decided: instantSchema.exactOptional(),
+  decided: milliseconds.exactOptional(),
 });
 export type StoredState = z.infer<typeof storedStateSchema>;
 

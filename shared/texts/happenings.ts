@@ -15,7 +15,8 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
   DossierFiled: {
     vi: ({ channel, filingNumber }) =>
       channel === 'online' ? `Nộp hồ sơ trực tuyến, số nộp ${filingNumber}` : 'Nộp hồ sơ tại quầy',
-    en: ({ channel, filingNumber }) => (channel === 'online' ? `Filed online, number ${filingNumber}` : 'Filed at the counter'),
+    en: ({ channel, filingNumber }) =>
+      channel === 'online' ? `Filed online, number ${filingNumber}` : 'Filed at the counter',
   },
   StepOpened: {
     vi: ({ step, dueAt }) => `Bắt đầu bước “${stepTexts[step].vi}”${dueAt ? `, hạn ${moment(dueAt)}` : ''}`,

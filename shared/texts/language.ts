@@ -1,5 +1,7 @@
 export type Language = 'vi' | 'en';
 /** A sentence in both languages; facts are put in by name. */
-export type Sentence<Facts = Record<never, never>> = { readonly [language in Language]: (facts: Facts) => string };
+export type Sentence<Facts = Record<never, never>> = {
+  readonly [language in Language]: (facts: Facts) => string;
+};
 /** A fixed sentence. */
 export type Fixed = { readonly [language in Language]: string };

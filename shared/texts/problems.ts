@@ -2,7 +2,14 @@ import type { RefusalCode } from '../domain/dossier/refusals.ts';
 import type { Fixed } from './language.ts';
 
 /** Codes that doors give themselves, beside the rules' refusals. */
-export const edgeCodes = ['BAD_REQUEST', 'BODY_TOO_LARGE', 'NOT_SIGNED_IN', 'NOT_FOUND', 'METHOD_NOT_ALLOWED', 'FAULT'] as const;
+export const edgeCodes = [
+  'BAD_REQUEST',
+  'BODY_TOO_LARGE',
+  'NOT_SIGNED_IN',
+  'NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'FAULT',
+] as const;
 export type ProblemCode = RefusalCode | (typeof edgeCodes)[number];
 
 type Problem = { readonly status: number; readonly title: string; readonly detail: Fixed };
@@ -44,7 +51,10 @@ export const problems = {
   DOSSIER_NOT_FOUND: {
     status: 404,
     title: 'Dossier not found',
-    detail: { vi: 'Không tìm thấy hồ sơ. Xin kiểm tra lại mã số.', en: 'No such dossier. Please check the number.' },
+    detail: {
+      vi: 'Không tìm thấy hồ sơ. Xin kiểm tra lại mã số.',
+      en: 'No such dossier. Please check the number.',
+    },
   },
   DRAFT_NOT_FOUND: {
     status: 404,
@@ -128,7 +138,10 @@ export const problems = {
   DOSSIER_ENDED: {
     status: 409,
     title: 'Dossier ended',
-    detail: { vi: 'Hồ sơ đã kết thúc, không làm thêm được việc gì.', en: 'The dossier has ended; nothing more can be done.' },
+    detail: {
+      vi: 'Hồ sơ đã kết thúc, không làm thêm được việc gì.',
+      en: 'The dossier has ended; nothing more can be done.',
+    },
   },
   DOSSIER_EXISTS: {
     status: 409,
@@ -165,12 +178,18 @@ export const problems = {
   REASONS_NEEDED: {
     status: 422,
     title: 'Reasons needed',
-    detail: { vi: 'Xin ghi ít nhất một lý do, gắn với một giấy tờ.', en: 'Give at least one reason, tied to a paper.' },
+    detail: {
+      vi: 'Xin ghi ít nhất một lý do, gắn với một giấy tờ.',
+      en: 'Give at least one reason, tied to a paper.',
+    },
   },
   FORM_INCOMPLETE: {
     status: 422,
     title: 'Form incomplete',
-    detail: { vi: 'Tờ khai còn chỗ chưa điền hoặc điền chưa đúng.', en: 'The form has fields that are empty or wrong.' },
+    detail: {
+      vi: 'Tờ khai còn chỗ chưa điền hoặc điền chưa đúng.',
+      en: 'The form has fields that are empty or wrong.',
+    },
   },
   IDENTITY_NOT_LINKED: {
     status: 409,
@@ -191,7 +210,10 @@ export const problems = {
   PHONE_INVALID: {
     status: 422,
     title: 'Phone number invalid',
-    detail: { vi: 'Số điện thoại chưa đúng. Ví dụ đúng: 0912 345 678.', en: 'The phone number is not valid. Example: 0912 345 678.' },
+    detail: {
+      vi: 'Số điện thoại chưa đúng. Ví dụ đúng: 0912 345 678.',
+      en: 'The phone number is not valid. Example: 0912 345 678.',
+    },
   },
   COLLECTOR_NEEDED: {
     status: 422,
@@ -217,7 +239,10 @@ export const problems = {
   CURSOR_INVALID: {
     status: 400,
     title: 'Cursor invalid',
-    detail: { vi: 'Trang này không còn dùng được. Xin mở lại danh sách từ đầu.', en: 'This page is no longer valid. Open the list from the start.' },
+    detail: {
+      vi: 'Trang này không còn dùng được. Xin mở lại danh sách từ đầu.',
+      en: 'This page is no longer valid. Open the list from the start.',
+    },
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
@@ -262,17 +287,26 @@ export const problems = {
   BAD_REQUEST: {
     status: 400,
     title: 'Bad request',
-    detail: { vi: 'Nội dung gửi lên chưa đúng. Xin xem các chỗ được đánh dấu.', en: 'What was sent is not right. See the marked fields.' },
+    detail: {
+      vi: 'Nội dung gửi lên chưa đúng. Xin xem các chỗ được đánh dấu.',
+      en: 'What was sent is not right. See the marked fields.',
+    },
   },
   BODY_TOO_LARGE: {
     status: 413,
     title: 'Body too large',
-    detail: { vi: 'Nội dung gửi lên quá lớn (trên 256 KB).', en: 'What was sent is too large (over 256 KB).' },
+    detail: {
+      vi: 'Nội dung gửi lên quá lớn (trên 256 KB).',
+      en: 'What was sent is too large (over 256 KB).',
+    },
   },
   NOT_SIGNED_IN: {
     status: 401,
     title: 'Not signed in',
-    detail: { vi: 'Phiên đăng nhập đã hết. Xin đăng nhập lại; nội dung đã lưu vẫn còn.', en: 'Your session has ended. Sign in again; what was saved is kept.' },
+    detail: {
+      vi: 'Phiên đăng nhập đã hết. Xin đăng nhập lại; nội dung đã lưu vẫn còn.',
+      en: 'Your session has ended. Sign in again; what was saved is kept.',
+    },
   },
   NOT_FOUND: {
     status: 404,

@@ -16,9 +16,13 @@ const units = {
 } as const satisfies Record<AllowanceUnit, Record<Language, string>>;
 
 /** How long, as a sentence: "Trong ngày", "20 ngày làm việc (công trình)". */
-export function timeSentence({ amount, unit, cutOff, condition }: ProcessingTime, language: Language): string {
+export function timeSentence(
+  { amount, unit, cutOff, condition }: ProcessingTime,
+  language: Language,
+): string {
   const vietnamese = language === 'vi';
-  const length = unit === 'same-day' ? (vietnamese ? 'Trong ngày' : 'The same day') : `${amount} ${units[unit][language]}`;
+  const length =
+    unit === 'same-day' ? (vietnamese ? 'Trong ngày' : 'The same day') : `${amount} ${units[unit][language]}`;
   if (condition && vietnamese) return `${length} (${condition})`;
   if (!cutOff) return length;
   return vietnamese
@@ -44,9 +48,13 @@ export function feeSentence({ name, rule, case: of }: FeeItem, language: Languag
       return `${what}: ${vietnamese ? `theo mức của Hội đồng nhân dân tỉnh (${rule.note})` : 'set by the provincial People’s Council; please ask the desk'}${suffix}`;
     case 'per-page-tiered': {
       const tiers = rule.tiers.map(({ fromPage, perPage }) =>
-        vietnamese ? `${dong(perPage)} mỗi trang từ trang ${fromPage}` : `${dong(perPage)} a page from page ${fromPage}`,
+        vietnamese
+          ? `${dong(perPage)} mỗi trang từ trang ${fromPage}`
+          : `${dong(perPage)} a page from page ${fromPage}`,
       );
-      const most = vietnamese ? `tối đa ${dong(rule.maxPerCopy)} mỗi bản` : `at most ${dong(rule.maxPerCopy)} a copy`;
+      const most = vietnamese
+        ? `tối đa ${dong(rule.maxPerCopy)} mỗi bản`
+        : `at most ${dong(rule.maxPerCopy)} a copy`;
       return `${what}: ${[...tiers, most].join(', ')}${suffix}`;
     }
   }

@@ -1,6 +1,5 @@
 import type { CitizenSentence } from '../domain/dossier/status.ts';
 import type { StepName } from '../domain/dossier/dossier.ts';
-import type { ComponentFault } from '../domain/dossier/events.ts';
 import type { Fixed } from './language.ts';
 
 /** The one sentence that says where a dossier stands, and what the citizen has to do, if anything. */
@@ -25,12 +24,18 @@ export const citizenSentences = {
     vi: 'Kết quả đã được gửi cho ông/bà qua bưu chính.',
     en: 'The result was sent to you by post.',
   },
-  returned: { vi: 'Kết quả đã được trả. Hồ sơ đã xong.', en: 'The result was returned. The dossier is finished.' },
+  returned: {
+    vi: 'Kết quả đã được trả. Hồ sơ đã xong.',
+    en: 'The result was returned. The dossier is finished.',
+  },
   rejected: {
     vi: 'Hồ sơ bị từ chối. Lý do được ghi dưới đây.',
     en: 'The dossier was rejected. The reasons are given below.',
   },
-  withdrawn: { vi: 'Hồ sơ đã được rút theo đề nghị của ông/bà.', en: 'The dossier was withdrawn at your wish.' },
+  withdrawn: {
+    vi: 'Hồ sơ đã được rút theo đề nghị của ông/bà.',
+    en: 'The dossier was withdrawn at your wish.',
+  },
 } as const satisfies Record<CitizenSentence, Fixed>;
 
 export const stepTexts = {
@@ -40,15 +45,5 @@ export const stepTexts = {
   return: { vi: 'Trả kết quả', en: 'Return the result' },
 } as const satisfies Record<StepName, Fixed>;
 
-export const faultTexts = {
-  missing: { vi: 'chưa có', en: 'missing' },
-  'wrong-form': { vi: 'chưa đúng loại bản (bản chính, bản sao…)', en: 'not in the form asked for' },
-  unreadable: { vi: 'không đọc được', en: 'cannot be read' },
-  expired: { vi: 'đã hết hạn', en: 'has expired' },
-  'not-valid': { vi: 'không hợp lệ', en: 'is not valid' },
-  'too-few': { vi: 'chưa đủ số lượng', en: 'too few copies' },
-} as const satisfies Record<ComponentFault, Fixed>;
-
 export const wholeDossierText: Fixed = { vi: 'Hồ sơ nói chung', en: 'The dossier as a whole' };
 export const theApplicant: Fixed = { vi: 'Người nộp hồ sơ', en: 'The applicant' };
-export const anOfficer: Fixed = { vi: 'Cán bộ', en: 'An officer' };

@@ -42,7 +42,8 @@ const sampleEnvironment = {
   OFFICER_ISSUER: 'http://localhost/officers',
 };
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Median of calls a second over the rounds, each of at least half a second. */
 function perSecond(work: () => number): number {
@@ -55,7 +56,14 @@ function perSecond(work: () => number): number {
   return Math.round(median(rates));
 }
 
-const life: readonly CommandName[] = ['file', 'request-supplement', 'hand-in-supplement', 'receive', 'decide', 'return-result'];
+const life: readonly CommandName[] = [
+  'file',
+  'request-supplement',
+  'hand-in-supplement',
+  'receive',
+  'decide',
+  'return-result',
+];
 figures.push({
   figure: 'decide+evolve',
   unit: 'commands/s',
@@ -94,19 +102,38 @@ for (const name of readdirSync(bundles).sort()) {
   if (!existsSync(file)) continue;
   const kilobytes = gzipSync(readFileSync(file), { level: 9 }).length / 1024;
   figures.push({ figure: `bundle ${name}, zipped`, unit: 'KB', value: Math.round(kilobytes), aim: 350 });
-  figures.push({ figure: `bundle ${name}, import`, unit: 'ms', value: Math.round(median(Array.from({ length: 5 }, () => importMs(file)))), aim: 120 });
+  figures.push({
+    figure: `bundle ${name}, import`,
+    unit: 'ms',
+    value: Math.round(median(Array.from({ length: 5 }, () => importMs(file)))),
+    aim: 120,
+  });
 }
 
 const web = paths.fromRoot('dist', 'web');
-for (const page of readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).sort()) {
-  const scripts = [...readFileSync(join(web, page), 'utf8').matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path ?? '');
-  const bytes = [...new Set(scripts)].reduce((sum, path) => sum + gzipSync(readFileSync(join(web, path)), { level: 9 }).length, 0);
+for (const page of readdirSync(web, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.html'))
+  .sort()) {
+  const scripts = [
+    ...readFileSync(join(web, page), 'utf8').matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g),
+  ].map(([, path]) => path ?? '');
+  const bytes = [...new Set(scripts)].reduce(
+    (sum, path) => sum + gzipSync(readFileSync(join(web, path)), { level: 9 }).length,
+    0,
+  );
   const isPublic = ['index.html', 'thu-tuc/index.html', 'tra-cuu/index.html'].includes(page);
-  figures.push({ figure: `page /${page.replace(/index\.html$/, '')}, script gz`, unit: 'KB', value: Math.round(bytes / 102.4) / 10, ...(isPublic && { aim: 30 }) });
+  figures.push({
+    figure: `page /${page.replace(/index\.html$/, '')}, script gz`,
+    unit: 'KB',
+    value: Math.round(bytes / 102.4) / 10,
+    ...(isPublic && { aim: 30 }),
+  });
 }
 
 for (const { figure, value, unit, aim } of figures) {
-  console.log(`${figure.padEnd(52)} ${String(value).padStart(10)} ${unit}${aim === undefined ? '' : ` (aim: ${aim})`}`);
+  console.log(
+    `${figure.padEnd(52)} ${String(value).padStart(10)} ${unit}${aim === undefined ? '' : ` (aim: ${aim})`}`,
+  );
 }
 for (const figure of figures) console.log(JSON.stringify(figure));
 
@@ -114,7 +141,10 @@ for (const figure of figures) console.log(JSON.stringify(figure));
 function importMs(file: string): number {
   if (statSync(file).size === 0) return 0;
   const script = `const s = performance.now(); await import(${JSON.stringify(file)}); process.stdout.write(String(performance.now() - s)); process.exit(0)`;
-  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env: { ...sampleEnvironment }, encoding: 'utf8' });
+  const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...sampleEnvironment },
+    encoding: 'utf8',
+  });
   if (run.status !== 0) throw new Error(`${file}: ${run.stderr.slice(0, 500)}`);
   return Number(run.stdout);
 }

@@ -7,7 +7,7 @@ import { readProvince } from '../../infra/provinces/schema.ts';
 import type { Stage } from '../../infra/stages.ts';
 
 // Templates are read as they are: a test says what it expects of them, so their shape is not typed further.
-// biome-ignore lint/suspicious/noExplicitAny: see above
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
 export type Json = any;
 
 export interface Resource {

@@ -31,9 +31,11 @@ let administrator: string;
 
 beforeAll(async () => {
   at = world();
-  [citizen, other, desk, helper, auditor, administrator] = await Promise.all(
-    ['mo.nguyen', 'quang.tran', 'lan.tran', 'hung.nguyen', 'chi.duong', 'tuan.mai'].map((name) => signIn(at, account(at, name))),
-  ) as [string, string, string, string, string, string];
+  [citizen, other, desk, helper, auditor, administrator] = (await Promise.all(
+    ['mo.nguyen', 'quang.tran', 'lan.tran', 'hung.nguyen', 'chi.duong', 'tuan.mai'].map((name) =>
+      signIn(at, account(at, name)),
+    ),
+  )) as [string, string, string, string, string, string];
 }, 120_000);
 
 const file = async (id = newDossierId()) => {
@@ -41,7 +43,8 @@ const file = async (id = newDossierId()) => {
   expect(filed).toMatchObject({ status: 200 });
   return { id, filed };
 };
-const read = async (id: string, token = desk) => (await call(at, 'GET', `/api/office/dossiers/${id}`, { token })).body;
+const read = async (id: string, token = desk) =>
+  (await call(at, 'GET', `/api/office/dossiers/${id}`, { token })).body;
 const stepVersion = async (id: string, step: string): Promise<number> => {
   const { steps } = (await read(id)) as { steps: { step: string; stepVersion: number }[] };
   return steps.find((open) => open.step === step)?.stepVersion ?? 0;
@@ -52,13 +55,24 @@ const act = async (id: string, name: string, body: object, token = desk, key = r
 describe('a certified copy, over HTTP alone', () => {
   test('is filed, received, decided, returned, tracked, and its history is intact', async () => {
     const { id, filed } = await file();
-    expect(filed.body).toMatchObject({ dossierId: id, filingNumber: expect.stringMatching(/^TN-/), answerDueAt: expect.any(String) });
+    expect(filed.body).toMatchObject({
+      dossierId: id,
+      filingNumber: expect.stringMatching(/^TN-/),
+      answerDueAt: expect.any(String),
+    });
 
     const received = await act(id, 'receipt', { ...receipt, stepVersion: await stepVersion(id, 'intake') });
-    expect(received).toMatchObject({ status: 200, body: { code: expect.stringMatching(/^000\.00\.87\.H42-\d{6}-\d{4}$/), fee: 12000 } });
+    expect(received).toMatchObject({
+      status: 200,
+      body: { code: expect.stringMatching(/^000\.00\.87\.H42-\d{6}-\d{4}$/), fee: 12000 },
+    });
     const code = String(received.body['code']);
 
-    const decided = await act(id, 'decision', { stepVersion: await stepVersion(id, 'decide'), outcome: 'granted', resultNumber: '15/2026' });
+    const decided = await act(id, 'decision', {
+      stepVersion: await stepVersion(id, 'decide'),
+      outcome: 'granted',
+      resultNumber: '15/2026',
+    });
     expect(decided).toMatchObject({ status: 200 });
     const returned = await act(id, 'return', {
       stepVersion: await stepVersion(id, 'return'),
@@ -69,7 +83,11 @@ describe('a certified copy, over HTTP alone', () => {
     expect(returned).toMatchObject({ status: 200 });
 
     const followed = await call(at, 'GET', `/api/citizen/dossiers/${id}`, { token: citizen });
-    expect(followed.body).toMatchObject({ code, status: { professional: 'decided', delivery: 'returned', portalCode: 10 }, acts: [] });
+    expect(followed.body).toMatchObject({
+      code,
+      status: { professional: 'decided', delivery: 'returned', portalCode: 10 },
+      acts: [],
+    });
     const fragment = String(followed.body['trackingFragment']);
 
     for (const question of [{ fragment }, { code, digits: lastFour }]) {
@@ -80,11 +98,16 @@ describe('a certified copy, over HTTP alone', () => {
       expect(text).not.toContain(person.personalIdNumber);
     }
 
-    const history = await call(at, 'POST', `/api/audit/dossiers/${id}/history`, { token: auditor, body: { purpose: 'Kiểm tra định kỳ' } });
+    const history = await call(at, 'POST', `/api/audit/dossiers/${id}/history`, {
+      token: auditor,
+      body: { purpose: 'Kiểm tra định kỳ' },
+    });
     expect(history.body).toMatchObject({ check: { state: 'intact', faults: [] } });
     expect(JSON.stringify(history.body)).not.toContain(person.personalIdNumber);
     const reads = await call(at, 'GET', `/api/audit/dossiers/${id}/reads`, { token: auditor });
-    expect(reads.body['rows']).toEqual(expect.arrayContaining([expect.objectContaining({ purpose: 'Kiểm tra định kỳ' })]));
+    expect(reads.body['rows']).toEqual(
+      expect.arrayContaining([expect.objectContaining({ purpose: 'Kiểm tra định kỳ' })]),
+    );
   }, 90_000);
 
   test('is asked for a supplement, which keeps the dossier and its earlier papers', async () => {
@@ -100,7 +123,10 @@ describe('a certified copy, over HTTP alone', () => {
     expect(JSON.stringify(waiting.body['happenings'])).toContain('Xin nộp thêm bản sao');
     const handedIn = await call(at, 'POST', `/api/citizen/dossiers/${id}/supplement`, {
       token: citizen,
-      body: { stepVersion: step?.stepVersion, components: [{ componentId: 'copy-to-certify', form: 'copy', count: 3 }] },
+      body: {
+        stepVersion: step?.stepVersion,
+        components: [{ componentId: 'copy-to-certify', form: 'copy', count: 3 }],
+      },
     });
     expect(handedIn).toMatchObject({ status: 200 });
     const back = await read(id);
@@ -110,7 +136,10 @@ describe('a certified copy, over HTTP alone', () => {
 
   test('is withdrawn before the decision, and not after', async () => {
     const { id } = await file();
-    const withdrawn = await call(at, 'POST', `/api/citizen/dossiers/${id}/withdrawal`, { token: citizen, body: {} });
+    const withdrawn = await call(at, 'POST', `/api/citizen/dossiers/${id}/withdrawal`, {
+      token: citizen,
+      body: {},
+    });
     expect(withdrawn).toMatchObject({ status: 200 });
     const late = await act(id, 'receipt', { ...receipt, stepVersion: 2 });
     expect(late).toMatchObject({ status: 409 });
@@ -123,11 +152,18 @@ describe('a press that comes twice', () => {
     expect((await file(id)).filed.body).toEqual(filed.body);
     const key = randomUUID();
     const body = { ...receipt, stepVersion: await stepVersion(id, 'intake') };
-    const both = await Promise.all([act(id, 'receipt', body, desk, key), act(id, 'receipt', body, desk, key)]);
+    const both = await Promise.all([
+      act(id, 'receipt', body, desk, key),
+      act(id, 'receipt', body, desk, key),
+    ]);
     expect(both.map(({ status }) => status)).toEqual([200, 200]);
     expect(both[0]?.body).toEqual(both[1]?.body);
     const changed = await act(id, 'receipt', { ...body, sets: 2 }, desk, key);
-    expect(changed).toMatchObject({ status: 422, type: expect.stringContaining('application/problem+json'), body: { code: 'IDEMPOTENCY_KEY_REUSED' } });
+    expect(changed).toMatchObject({
+      status: 422,
+      type: expect.stringContaining('application/problem+json'),
+      body: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
     const stale = await act(id, 'receipt', body);
     expect(stale).toMatchObject({ status: 409, body: { code: 'STEP_NOT_OPEN' } });
   }, 60_000);
@@ -136,19 +172,33 @@ describe('a press that comes twice', () => {
 describe('who may', () => {
   test('a stranger sees nothing, an unauthorised officer does not decide, a citizen is no officer', async () => {
     const { id } = await file();
-    expect(await call(at, 'GET', `/api/citizen/dossiers/${id}`, { token: other })).toMatchObject({ status: 404 });
-    expect(await call(at, 'GET', `/api/office/dossiers/${id}`, { token: citizen })).toMatchObject({ status: 401 });
+    expect(await call(at, 'GET', `/api/citizen/dossiers/${id}`, { token: other })).toMatchObject({
+      status: 404,
+    });
+    expect(await call(at, 'GET', `/api/office/dossiers/${id}`, { token: citizen })).toMatchObject({
+      status: 401,
+    });
     expect(await call(at, 'GET', `/api/office/dossiers/${id}`)).toMatchObject({ status: 401 });
-    expect(await call(at, 'GET', `/api/office/dossiers/${id}`, { token: `${desk.slice(0, -4)}AAAA` })).toMatchObject({ status: 401 });
+    expect(
+      await call(at, 'GET', `/api/office/dossiers/${id}`, { token: `${desk.slice(0, -4)}AAAA` }),
+    ).toMatchObject({ status: 401 });
     await act(id, 'receipt', { ...receipt, stepVersion: await stepVersion(id, 'intake') });
-    const decided = await act(id, 'decision', { stepVersion: await stepVersion(id, 'decide'), outcome: 'granted' }, helper);
+    const decided = await act(
+      id,
+      'decision',
+      { stepVersion: await stepVersion(id, 'decide'), outcome: 'granted' },
+      helper,
+    );
     expect(decided).toMatchObject({ status: 403, body: { code: 'NOT_AUTHORISED_TO_DECIDE' } });
     expect(await call(at, 'GET', '/api/admin/units', { token: desk })).toMatchObject({ status: 403 });
   }, 60_000);
 
   test('a citizen files only where he is named himself', async () => {
     const someone = { ...filing, parties: { applicant: { ...person, personalIdNumber: '036099000999' } } };
-    const refused = await call(at, 'PUT', `/api/citizen/dossiers/${newDossierId()}`, { token: citizen, body: someone });
+    const refused = await call(at, 'PUT', `/api/citizen/dossiers/${newDossierId()}`, {
+      token: citizen,
+      body: someone,
+    });
     expect(refused).toMatchObject({ status: 422, body: { code: 'FILER_NOT_NAMED' } });
   });
 
@@ -157,16 +207,26 @@ describe('who may', () => {
     expect(units).toMatchObject({ status: 200 });
     const postId = randomUUID();
     const path = `/api/admin/people/minh-vu/posts/${postId}`;
-    const people = await call(at, 'GET', '/api/admin/units/vu-ban-van-phong/people', { token: administrator });
-    const minh = (people.body['rows'] as { person: string; name: string }[]).find(({ person: found }) => found.includes('minh'));
+    const people = await call(at, 'GET', '/api/admin/units/vu-ban-van-phong/people', {
+      token: administrator,
+    });
+    const minh = (people.body['rows'] as { person: string; name: string }[]).find(({ person: found }) =>
+      found.includes('minh'),
+    );
     expect(minh).toBeDefined();
     const given = path.replace('minh-vu', minh?.person ?? '');
-    const added = await call(at, 'PUT', given, { token: administrator, body: { unitId: 'vu-ban-mot-cua', role: 'desk-officer' } });
+    const added = await call(at, 'PUT', given, {
+      token: administrator,
+      body: { unitId: 'vu-ban-mot-cua', role: 'desk-officer' },
+    });
     expect(added).toMatchObject({ status: 200, body: { inForce: true } });
     const token = await signIn(at, account(at, 'minh.vu'));
     const queue = () => call(at, 'GET', '/api/office/units/vu-ban-mot-cua/queue', { token });
     expect((await eventually(queue, ({ status }) => status === 200, 70)).status).toBe(200);
-    expect(await call(at, 'POST', `${given}/end`, { token: administrator, body: {} })).toMatchObject({ status: 200, body: { inForce: false } });
+    expect(await call(at, 'POST', `${given}/end`, { token: administrator, body: {} })).toMatchObject({
+      status: 200,
+      body: { inForce: false },
+    });
     expect((await eventually(queue, ({ status }) => status === 403, 65)).status).toBe(403);
   }, 180_000);
 });
@@ -174,18 +234,30 @@ describe('who may', () => {
 describe('what is wrong, huge or forged', () => {
   test('gets a problem that names it, and nothing is written', async () => {
     const id = newDossierId();
-    const put = (options: Parameters<typeof call>[3]) => call(at, 'PUT', `/api/citizen/dossiers/${id}`, { token: citizen, ...options });
+    const put = (options: Parameters<typeof call>[3]) =>
+      call(at, 'PUT', `/api/citizen/dossiers/${id}`, { token: citizen, ...options });
     expect(await put({ raw: '{' })).toMatchObject({ status: 400, body: { code: 'BAD_REQUEST' } });
-    expect(await put({ body: { ...filing, status: 'decided' } })).toMatchObject({ status: 400, body: { errors: [{ path: 'body' }] } });
+    expect(await put({ body: { ...filing, status: 'decided' } })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: 'body' }] },
+    });
     expect(await put({ body: { ...filing, note: 'x'.repeat(300_000) } })).toMatchObject({ status: 413 });
-    expect(await put({ body: { ...filing, components: [{ componentId: 'something-else', form: 'copy', count: 1 }] } })).toMatchObject({
+    expect(
+      await put({
+        body: { ...filing, components: [{ componentId: 'something-else', form: 'copy', count: 1 }] },
+      }),
+    ).toMatchObject({
       status: 422,
       body: { code: 'UNKNOWN_COMPONENT' },
     });
     const badPhone = { ...filing, parties: { applicant: { ...person, phone: '0123' } } };
     expect(await put({ body: badPhone })).toMatchObject({ status: 422, body: { code: 'PHONE_INVALID' } });
-    expect(await call(at, 'GET', `/api/citizen/dossiers/${id}`, { token: citizen })).toMatchObject({ status: 404 });
-    expect(await call(at, 'GET', '/api/citizen/dossiers?cursor=forged', { token: citizen })).toMatchObject({ status: 400 });
+    expect(await call(at, 'GET', `/api/citizen/dossiers/${id}`, { token: citizen })).toMatchObject({
+      status: 404,
+    });
+    expect(await call(at, 'GET', '/api/citizen/dossiers?cursor=forged', { token: citizen })).toMatchObject({
+      status: 400,
+    });
     expect(await call(at, 'GET', '/api/public/nothing')).toMatchObject({ status: 404 });
   }, 60_000);
 
@@ -195,9 +267,12 @@ describe('what is wrong, huge or forged', () => {
     const code = String(received.body['code']);
     const wrong = lastFour === '0000' ? '1111' : '0000';
     const tries = [];
-    for (let count = 0; count < 5; count += 1) tries.push(await call(at, 'POST', '/api/public/tracking', { body: { code, digits: wrong } }));
+    for (let count = 0; count < 5; count += 1)
+      tries.push(await call(at, 'POST', '/api/public/tracking', { body: { code, digits: wrong } }));
     expect(tries.map(({ status }) => status)).toEqual([404, 404, 404, 404, 429]);
-    expect(await call(at, 'POST', '/api/public/tracking', { body: { code, digits: lastFour } })).toMatchObject({ status: 429, body: { code: 'TRACKING_LOCKED' } });
+    expect(
+      await call(at, 'POST', '/api/public/tracking', { body: { code, digits: lastFour } }),
+    ).toMatchObject({ status: 429, body: { code: 'TRACKING_LOCKED' } });
   }, 60_000);
 });
 
@@ -219,7 +294,9 @@ describe('what stands beside the acts', () => {
     expect(await save(1, { note: 'ba' })).toMatchObject({ status: 409, body: { code: 'DRAFT_CHANGED' } });
     expect(await save(2, { note: 'bốn' }, other)).toMatchObject({ status: 404 });
     expect(await call(at, 'GET', path, { token: other })).toMatchObject({ status: 404 });
-    expect(await call(at, 'GET', path, { token: citizen })).toMatchObject({ body: { content: { note: 'hai' } } });
+    expect(await call(at, 'GET', path, { token: citizen })).toMatchObject({
+      body: { content: { note: 'hai' } },
+    });
     expect(await call(at, 'DELETE', path, { token: citizen })).toMatchObject({ status: 200 });
     expect(await call(at, 'GET', path, { token: citizen })).toMatchObject({ status: 404 });
   });

@@ -28,7 +28,9 @@ export function world(): World {
 }
 
 export function account({ accounts }: World, name: string): Account {
-  const found = accounts.find(({ personId, userName }) => personId === name || userName.split('@')[0] === name);
+  const found = accounts.find(
+    ({ personId, userName }) => personId === name || userName.split('@')[0] === name,
+  );
   if (!found) throw new Error(`No account ${name}`);
   return found;
 }
@@ -64,10 +66,15 @@ export async function signIn(at: World, who: Account): Promise<string> {
   const answer = await fetch(new URL(action.replaceAll('&amp;', '&'), page.url), {
     method: 'POST',
     redirect: 'manual',
-    body: new URLSearchParams({ ...Object.fromEntries(hidden), username: who.userName, password: who.password }),
+    body: new URLSearchParams({
+      ...Object.fromEntries(hidden),
+      username: who.userName,
+      password: who.password,
+    }),
   });
   const code = new URL(answer.headers.get('location') ?? 'http://none', page.url).searchParams.get('code');
-  if (!code) throw new Error(`No code for ${who.userName}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
+  if (!code)
+    throw new Error(`No code for ${who.userName}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
   const tokens = await fetch(tokenEndpoint, {
     method: 'POST',
     body: new URLSearchParams({
@@ -81,7 +88,11 @@ export async function signIn(at: World, who: Account): Promise<string> {
   return z.object({ access_token: z.string() }).parse(await tokens.json()).access_token;
 }
 
-export type Reply = { readonly status: number; readonly body: { readonly [key: string]: unknown }; readonly type: string };
+export type Reply = {
+  readonly status: number;
+  readonly body: { readonly [key: string]: unknown };
+  readonly type: string;
+};
 
 /** Calls the API through the front, as the web does. */
 export async function call(
@@ -126,7 +137,11 @@ export function newDossierId(): string {
 }
 
 /** Asks again until the answer is as wanted: what followers make comes a moment later. */
-export async function eventually<T>(ask: () => Promise<T>, isThere: (answer: T) => boolean, seconds = 30): Promise<T> {
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  isThere: (answer: T) => boolean,
+  seconds = 30,
+): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const answer = await ask();

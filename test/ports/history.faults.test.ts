@@ -32,7 +32,12 @@ describe('an append', () => {
       if (happens === 'after') await table.client.send(command);
       throw fault;
     };
-    return { client: new Proxy(table.client, { get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)) }), sent: () => sent };
+    return {
+      client: new Proxy(table.client, {
+        get: (target, name) => (name === 'send' ? send : Reflect.get(target, name)),
+      }),
+      sent: () => sent,
+    };
   }
 
   const real = () => dynamoHistory(table);
@@ -49,7 +54,11 @@ describe('an append', () => {
     ['a throttled partition', cancelled('ProvisionedThroughputExceeded', 'None', 'None'), 'busy'],
     ['a throttled request', failure('ThrottlingException'), 'busy'],
     ['a request that is still under way', failure('TransactionInProgressException'), 'busy'],
-    ['a head that moved while the step was in conflict', cancelled('None', 'ConditionalCheckFailed', 'TransactionConflict'), 'head-conflict'],
+    [
+      'a head that moved while the step was in conflict',
+      cancelled('None', 'ConditionalCheckFailed', 'TransactionConflict'),
+      'head-conflict',
+    ],
   ];
   test.each(cases)('answers %s, writes nothing, and succeeds when tried again', async (_, fault, outcome) => {
     const head = await started();
@@ -92,7 +101,9 @@ describe('an append', () => {
   test('decided anew after a lost answer does not stand beside the first', async () => {
     const head = await started();
     const history = dynamoHistory({ ...table, client: failing(failure('TimeoutError'), 'after').client });
-    await expect(history.append(appendOf(head, [completed('intake', 'received')]))).rejects.toThrow('TimeoutError');
+    await expect(history.append(appendOf(head, [completed('intake', 'received')]))).rejects.toThrow(
+      'TimeoutError',
+    );
     const anew = appendOf(head, [completed('intake', 'received')], { minutes: 1 });
     expect(await history.append(anew)).toBe('head-conflict');
   });
@@ -102,7 +113,9 @@ describe('an append', () => {
     const append = appendOf(head, [completed('intake', 'received')]);
     const outcomes = await Promise.all([real().append(append), real().append(append), real().append(append)]);
     expect(outcomes).toContain('appended');
-    expect(outcomes.filter((outcome) => outcome === 'head-conflict' || outcome === 'counter-conflict')).toEqual([]);
+    expect(
+      outcomes.filter((outcome) => outcome === 'head-conflict' || outcome === 'counter-conflict'),
+    ).toEqual([]);
     expect((await real().items(head.dossier.id, 0, 10)).items).toHaveLength(2);
   });
 

@@ -6,13 +6,26 @@ import { fold } from '../../shared/domain/dossier/evolve.ts';
 import { checkChain, checkHead } from '../../shared/domain/history/chain.ts';
 import type { DossierId } from '../../shared/domain/ids.ts';
 import { personKey } from '../../shared/domain/ids.ts';
-import { appendOf, at, completed, filed, newDossierId, newKey, newUnit, opened, received } from './samples.ts';
+import {
+  appendOf,
+  at,
+  completed,
+  filed,
+  newDossierId,
+  newKey,
+  newUnit,
+  opened,
+  received,
+} from './samples.ts';
 
 /** A store under test; `close` takes away what `make` made. */
 export type Made<Port> = { readonly port: Port; readonly close: () => Promise<void> };
 export type Make<Port> = () => Promise<Made<Port>>;
 
-const newCounter = (): CounterKey => ({ identifier: `000.00.${randomUUID().slice(0, 4)}.H00`, date: '2026-08-27' });
+const newCounter = (): CounterKey => ({
+  identifier: `000.00.${randomUUID().slice(0, 4)}.H00`,
+  date: '2026-08-27',
+});
 
 export async function headOf(history: History, id: DossierId): Promise<Head> {
   const head = await history.head(id);
@@ -33,7 +46,11 @@ export function historySuite(name: string, make: Make<History>): void {
 
     const file = async (desk: string, of: { minutes?: number; key?: string; account?: string } = {}) => {
       const parties = [
-        { role: 'applicant' as const, key: of.key ? personKey(of.key) : newKey(), ...(of.account && { account: of.account }) },
+        {
+          role: 'applicant' as const,
+          key: of.key ? personKey(of.key) : newKey(),
+          ...(of.account && { account: of.account }),
+        },
       ];
       const append = appendOf(
         undefined,
@@ -48,10 +65,11 @@ export function historySuite(name: string, make: Make<History>): void {
       test('is read back as head and as items, with an unbroken chain', async () => {
         const desk = newUnit();
         const first = await file(desk);
-        const second = appendOf(await headOf(history, first.after.id), [
-          completed('intake', 'supplement-requested'),
-          opened('supplement', { holder: 'applicant' }),
-        ], { valuesId: randomUUID(), minutes: 3 });
+        const second = appendOf(
+          await headOf(history, first.after.id),
+          [completed('intake', 'supplement-requested'), opened('supplement', { holder: 'applicant' })],
+          { valuesId: randomUUID(), minutes: 3 },
+        );
         expect(await history.append(second)).toBe('appended');
 
         const head = await headOf(history, first.after.id);
@@ -65,7 +83,10 @@ export function historySuite(name: string, make: Make<History>): void {
         const events = items.flatMap((item) => item.events);
         expect(fold(events)).toEqual(head.dossier);
         const { position, faults } = checkChain(events);
-        expect([...faults, ...checkHead(position, { version: head.dossier.version, hash: head.hash })]).toEqual([]);
+        expect([
+          ...faults,
+          ...checkHead(position, { version: head.dossier.version, hash: head.hash }),
+        ]).toEqual([]);
       });
 
       test('is absent for a dossier nobody filed', async () => {
@@ -92,7 +113,8 @@ export function historySuite(name: string, make: Make<History>): void {
         const marks = [first.mark];
         for (let visit = 1; visit <= 21; visit += 1) {
           const head = await headOf(history, first.after.id);
-          const fresh = visit % 2 ? opened('return', { holder: newUnit(), visit }) : completed('return', 'x', visit - 1);
+          const fresh =
+            visit % 2 ? opened('return', { holder: newUnit(), visit }) : completed('return', 'x', visit - 1);
           const append = appendOf(head, [fresh]);
           expect(await history.append(append)).toBe('appended');
           marks.push(append.mark);
@@ -136,15 +158,21 @@ export function historySuite(name: string, make: Make<History>): void {
         const first = await file(desk);
         const head = await headOf(history, first.after.id);
         const receipt = (from: number) =>
-          appendOf(head, [received(`Y-${from + 1}`), completed('intake', 'received')], { counter: { key, from } });
+          appendOf(head, [received(`Y-${from + 1}`), completed('intake', 'received')], {
+            counter: { key, from },
+          });
         expect(await history.append(receipt(7))).toBe('counter-conflict');
         expect(await headOf(history, first.after.id)).toEqual(head);
         expect((await history.queue(desk, { limit: 10 })).rows).toHaveLength(1);
 
         expect(await history.append(receipt(0))).toBe('appended');
         expect(await history.counter(key)).toBe(1);
-        expect(await history.append(appendOf(undefined, [filed()], { counter: { key, from: 0 } }))).toBe('counter-conflict');
-        expect(await history.append(appendOf(undefined, [filed()], { counter: { key, from: 1 } }))).toBe('appended');
+        expect(await history.append(appendOf(undefined, [filed()], { counter: { key, from: 0 } }))).toBe(
+          'counter-conflict',
+        );
+        expect(await history.append(appendOf(undefined, [filed()], { counter: { key, from: 1 } }))).toBe(
+          'appended',
+        );
         expect(await history.counter(key)).toBe(2);
       });
 
@@ -153,7 +181,9 @@ export function historySuite(name: string, make: Make<History>): void {
         const append = appendOf(undefined, [filed()], { counter: { key, from: 0 } });
         expect(await history.append(append)).toBe('appended');
         expect(await history.append(append)).toBe('appended');
-        const next = appendOf(await headOf(history, append.after.id), [opened('intake', { holder: newUnit() })]);
+        const next = appendOf(await headOf(history, append.after.id), [
+          opened('intake', { holder: newUnit() }),
+        ]);
         expect(await history.append(next)).toBe('appended');
         expect(await history.append(append)).toBe('appended');
         expect((await history.items(append.after.id, 0, 10)).items).toHaveLength(2);
@@ -168,7 +198,8 @@ export function historySuite(name: string, make: Make<History>): void {
         const later = await fileDue(unit, 90);
         const sooner = await fileDue(unit, 30);
         const undated = await file(unit, { minutes: 60 });
-        const ids = async () => (await history.queue(unit, { limit: 10 })).rows.map(({ dossierId }) => dossierId);
+        const ids = async () =>
+          (await history.queue(unit, { limit: 10 })).rows.map(({ dossierId }) => dossierId);
         expect(await ids()).toEqual([sooner.id, undated.after.id, later.id]);
 
         const [row] = (await history.queue(unit, { limit: 1 })).rows;
@@ -226,7 +257,9 @@ export function historySuite(name: string, make: Make<History>): void {
         expect(second.cursor).toBeUndefined();
 
         const forged = (change: (cursor: { l: string; k: object }) => object) =>
-          Buffer.from(JSON.stringify(change(JSON.parse(Buffer.from(cursor, 'base64url').toString())))).toString('base64url');
+          Buffer.from(
+            JSON.stringify(change(JSON.parse(Buffer.from(cursor, 'base64url').toString()))),
+          ).toString('base64url');
         const bad = [
           cursor.slice(0, -9),
           'x',
@@ -245,7 +278,10 @@ export function historySuite(name: string, make: Make<History>): void {
       async function fileDue(unit: string, minutes: number) {
         const append = appendOf(
           undefined,
-          [filed({ desk: unit }), opened('intake', { holder: unit, dueAt: at(minutes), alertAt: at(minutes - 10) })],
+          [
+            filed({ desk: unit }),
+            opened('intake', { holder: unit, dueAt: at(minutes), alertAt: at(minutes - 10) }),
+          ],
           { label: 'N*** V** A' },
         );
         expect(await history.append(append)).toBe('appended');
@@ -258,7 +294,8 @@ export function historySuite(name: string, make: Make<History>): void {
         const key = newKey();
         const account = `citizens|${randomUUID()}`;
         const ids = [];
-        for (const minutes of [1, 2, 3]) ids.unshift((await file(newUnit(), { minutes, key, account })).after.id);
+        for (const minutes of [1, 2, 3])
+          ids.unshift((await file(newUnit(), { minutes, key, account })).after.id);
         await file(newUnit());
         for (const list of [history.ofApplicant, history.ofAccount]) {
           const of = list === history.ofApplicant ? key : account;
@@ -294,7 +331,10 @@ export function counterSuite(name: string, make: Make<History>): void {
       const id = newDossierId();
       for (let tries = 0; tries < 200; tries += 1) {
         const from = await history.counter(key);
-        const append = appendOf(undefined, [filed(), received(`Z-${from + 1}`)], { id, counter: { key, from } });
+        const append = appendOf(undefined, [filed(), received(`Z-${from + 1}`)], {
+          id,
+          counter: { key, from },
+        });
         const outcome = await history.append(append);
         if (outcome === 'appended') return from + 1;
         expect(outcome).not.toBe('head-conflict');

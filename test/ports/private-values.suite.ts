@@ -20,7 +20,13 @@ export const newSet = (): SealedSet => ({
     '1': {
       applicant: {
         salt: randomBytes(32).toString('base64url'),
-        value: { name: 'Nguyễn Văn A', personalIdNumber: '036094001234', children: 2, agrees: true, papers: ['a', ''] },
+        value: {
+          name: 'Nguyễn Văn A',
+          personalIdNumber: '036094001234',
+          children: 2,
+          agrees: true,
+          papers: ['a', ''],
+        },
       },
     },
     '2': {},
@@ -96,7 +102,9 @@ export function privateValuesSuite(name: string, make: (clock: Clock) => Promise
         expect(await values.saveDraft(second, 1)).toBe('saved');
         expect(await values.saveDraft({ ...draft, version: 2, savedAt: at(2) }, 1)).toBe('changed');
         expect(await values.saveDraft({ ...draft, savedAt: at(2) }, 0)).toBe('changed');
-        expect(await values.saveDraft({ ...draft, account: 'citizens|other', version: 3, savedAt: at(2) }, 2)).toBe('changed');
+        expect(
+          await values.saveDraft({ ...draft, account: 'citizens|other', version: 3, savedAt: at(2) }, 2),
+        ).toBe('changed');
         expect(await values.draft(draft.dossierId)).toEqual(second);
       });
 
@@ -117,7 +125,9 @@ export function privateValuesSuite(name: string, make: (clock: Clock) => Promise
         if (first.cursor === undefined) throw new Error('There must be a second page');
         const second = await values.drafts(account, { limit: 2, cursor: first.cursor });
         expect(second.rows.map((row) => row.dossierId)).toEqual([drafts[0]?.dossierId]);
-        await expect(values.drafts('citizens|other', { limit: 2, cursor: first.cursor })).rejects.toThrow(CursorError);
+        await expect(values.drafts('citizens|other', { limit: 2, cursor: first.cursor })).rejects.toThrow(
+          CursorError,
+        );
       });
 
       test('lives 90 days', async () => {

@@ -102,7 +102,9 @@ describe('the seal', () => {
     await open().seal(id, second);
     await open().seal(other, otherSet);
     const move = async (from: { pk: string; sk: string }, to: { pk: string; sk: string }) =>
-      table.client.send(new PutCommand({ TableName: table.tableName, Item: { ...(await itemAt(from)), ...to } }));
+      table.client.send(
+        new PutCommand({ TableName: table.tableName, Item: { ...(await itemAt(from)), ...to } }),
+      );
     await move(privateKeys.values(id, second.valuesId), privateKeys.values(id, set.valuesId));
     await expect(open().open(id, [set.valuesId])).rejects.toThrow();
     await move(privateKeys.dataKey(id), privateKeys.dataKey(other));
@@ -113,7 +115,12 @@ describe('the seal', () => {
     const id = newDossierId();
     const sets = [newSet(), newSet(), newSet(), newSet()];
     await Promise.all(sets.map((set) => open().seal(id, set)));
-    expect(await open().open(id, sets.map(({ valuesId }) => valuesId))).toEqual(sets);
+    expect(
+      await open().open(
+        id,
+        sets.map(({ valuesId }) => valuesId),
+      ),
+    ).toEqual(sets);
   });
 
   test('asks for the key at most once in five minutes, and keeps a hundred', async () => {

@@ -59,7 +59,11 @@ export const opened = (
   },
 });
 
-export const completed = (step: 'intake' | 'supplement' | 'decide' | 'return', outcome: string, visit = 1): NewEvent => ({
+export const completed = (
+  step: 'intake' | 'supplement' | 'decide' | 'return',
+  outcome: string,
+  visit = 1,
+): NewEvent => ({
   type: 'StepCompleted',
   public: { step, visit, outcome },
 });

@@ -57,7 +57,8 @@ const headOf = (dossier: Dossier) => ({
   filingNumber: dossier.filingNumber,
   ...(dossier.code !== undefined && { code: dossier.code }),
 });
-const again = (dossier: Dossier) => decodeState(dossier.id, storedHeadSchema.parse(JSON.parse(JSON.stringify(headOf(dossier)))));
+const again = (dossier: Dossier) =>
+  decodeState(dossier.id, storedHeadSchema.parse(JSON.parse(JSON.stringify(headOf(dossier)))));
 
 describe('the state in the head', () => {
   test('is at most 1 KB for the fullest dossier', () => {
@@ -66,7 +67,8 @@ describe('the state in the head', () => {
 
   test('reads as it was written, full or fresh', () => {
     const fresh = appendOf(undefined, [filed(), opened('intake', { holder: 'applicant' })]).after;
-    for (const dossier of [full(), fresh, { ...full(), fee: 'unknown' as const }]) expect(again(dossier)).toEqual(dossier);
+    for (const dossier of [full(), fresh, { ...full(), fee: 'unknown' as const }])
+      expect(again(dossier)).toEqual(dossier);
   });
 
   test('says a person who is several parties once', () => {
@@ -88,7 +90,7 @@ describe('the state in the head', () => {
 
   test('is a fault when a party points nowhere', () => {
     const head = headOf(full());
-    const stored = storedHeadSchema.parse({ ...head, state: { ...head.state, parties: [{ r: 'applicant', k: 3 }] } });
+    const stored = storedHeadSchema.parse({ ...head, state: { ...head.state, parties: [['a', 3]] } });
     expect(() => decodeState(newDossierId(), stored)).toThrow(TypeError);
   });
 });

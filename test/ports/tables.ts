@@ -35,7 +35,10 @@ export function tableDefinition(table: TableName, tableName: string): CreateTabl
     TableName: tableName,
     BillingMode: 'PAY_PER_REQUEST',
     KeySchema: keySchema(tableKey.partition, tableKey.sort),
-    AttributeDefinitions: [...new Set(attributes)].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    AttributeDefinitions: [...new Set(attributes)].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: 'S',
+    })),
     ...(indexes.length > 0 && {
       GlobalSecondaryIndexes: indexes.map(({ name, partition, sort, projection }) => ({
         IndexName: name,

@@ -14,7 +14,7 @@ import { o } from './words.ts';
 
 type Row = Answer<'GET /api/office/units/{unitId}/queue'>['rows'][number];
 
-export function unitsOf({ posts }: Officer): Officer['posts'][number]['unit'][] {
+function unitsOf({ posts }: Officer): Officer['posts'][number]['unit'][] {
   const listing = posts.filter(({ role }) => role !== 'administrator' && role !== 'auditor');
   return [...new Map(listing.map(({ unit }) => [unit.id, unit])).values()];
 }

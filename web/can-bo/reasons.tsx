@@ -7,7 +7,7 @@ import { fill } from '../kit/language.ts';
 import { faultName } from '../kit/parts.tsx';
 import { o } from './words.ts';
 
-export type ReasonInput = Body<'POST /api/office/dossiers/{dossierId}/rejection'>['reasons'][number];
+type ReasonInput = Body<'POST /api/office/dossiers/{dossierId}/rejection'>['reasons'][number];
 const componentFaults = [
   'missing',
   'wrong-form',

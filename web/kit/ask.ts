@@ -21,7 +21,7 @@ type All = typeof publicOperations &
   typeof auditOperations;
 
 /** The contracts' rows by `METHOD /path`: the browser needs their types only, no schema travels with the page. */
-export type Calls = { [Id in keyof All as `${All[Id]['method']} ${All[Id]['path']}`]: All[Id] };
+type Calls = { [Id in keyof All as `${All[Id]['method']} ${All[Id]['path']}`]: All[Id] };
 export type Answer<Call extends keyof Calls> = AnswerOf<Calls[Call]>;
 export type Body<Call extends keyof Calls> = BodyOf<Calls[Call]>;
 

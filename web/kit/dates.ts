@@ -32,7 +32,7 @@ export function dateText(day: string, language: Language): string {
   return `${weekday(date, language)}, ${dmy(date)}`;
 }
 
-export type DueMark = 'overdue' | 'soon' | 'within';
+type DueMark = 'overdue' | 'soon' | 'within';
 
 /** Soon: the alert has passed, or less than two hours are left. */
 export function dueMark(dueAt: string, alertAt: string | undefined, now: number): DueMark {

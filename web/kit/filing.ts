@@ -3,7 +3,7 @@ import { isOn, text, type Typed, whole } from './typed.ts';
 
 export type Procedure = Answer<'GET /api/public/procedures/{code}'>;
 export type Filing = Body<'PUT /api/citizen/dossiers/{dossierId}'>;
-export type HandedIn = Filing['components'][number];
+type HandedIn = Filing['components'][number];
 type Person = Filing['parties']['applicant'];
 export type PersonField = keyof Person | 'authority';
 
@@ -23,7 +23,7 @@ export const componentField = (componentId: string, form: string): string =>
 /** Spaces, dots and dashes that people put between digits. */
 const digitsOf = (typed: Typed, field: string): string => text(typed, field).replace(/[\s.-]/g, '');
 
-export function personOf(typed: Typed, role: string): Person {
+function personOf(typed: Typed, role: string): Person {
   const at = (field: PersonField): string => text(typed, `parties.${role}.${field}`);
   return {
     name: at('name'),
@@ -34,7 +34,7 @@ export function personOf(typed: Typed, role: string): Person {
   };
 }
 
-export function personFaults(typed: Typed, role: string): Fault[] {
+function personFaults(typed: Typed, role: string): Fault[] {
   const field = (name: PersonField): string => `parties.${role}.${name}`;
   const faults: Fault[] = [];
   if (!text(typed, field('name'))) faults.push({ field: field('name'), why: 'needed' });
@@ -48,7 +48,7 @@ export function personFaults(typed: Typed, role: string): Fault[] {
 }
 
 /** Who files: the applicant himself, or a representative under written authority. */
-export function partiesOf(typed: Typed): Filing['parties'] {
+function partiesOf(typed: Typed): Filing['parties'] {
   const applicant = personOf(typed, 'applicant');
   if (typed['who'] !== 'other') return { applicant };
   const authority = text(typed, 'parties.representative.authority');
@@ -63,7 +63,7 @@ export function partyFaults(typed: Typed): Fault[] {
   return [...applicant, ...personFaults(typed, 'representative'), ...authority];
 }
 
-export function formOf(typed: Typed, { form }: Pick<Procedure, 'form'>): Filing['form'] {
+function formOf(typed: Typed, { form }: Pick<Procedure, 'form'>): Filing['form'] {
   return Object.fromEntries(
     form.flatMap(({ id, kind }) => {
       const answer = kind === 'integer' ? whole(typed, `form.${id}`) : text(typed, `form.${id}`);
@@ -143,7 +143,7 @@ export function filingOf(typed: Typed, procedure: Procedure, language: Filing['l
 }
 
 /** Papers the fee is counted on; rows that say nothing are left out. */
-export type Paper = { copies: number; pages?: number };
+type Paper = { copies: number; pages?: number };
 export const paperRows = (typed: Typed): number => Math.min(whole(typed, 'paperRows') ?? 1, 50);
 
 export function papersOf(typed: Typed): Paper[] {

@@ -7,7 +7,7 @@ import type { Audience } from './session.ts';
 import { t } from './words.ts';
 
 type Place = { readonly href: string; readonly label: string };
-export type Room = 'public' | 'citizen' | 'officer';
+type Room = 'public' | 'citizen' | 'officer';
 
 function placesOf(room: Room): readonly Place[] {
   return room === 'officer'

@@ -7,7 +7,7 @@ import { fill, language } from './language.ts';
 import { t } from './words.ts';
 
 type Dossier = Answer<'GET /api/office/dossiers/{dossierId}'>;
-export type Happening = Dossier['happenings'][number];
+type Happening = Dossier['happenings'][number];
 type LedgerLine = NonNullable<Dossier['ledger']>[number];
 type Reason = NonNullable<Happening['reasons']>[number];
 
@@ -63,7 +63,7 @@ export function List<Row>({ of, empty, children }: ListProps<Row>) {
   );
 }
 
-export type Fact = readonly [label: string, value: ComponentChildren] | false | undefined | '' | null | 0;
+type Fact = readonly [label: string, value: ComponentChildren] | false | undefined | '' | null | 0;
 
 /** Names and values, one under the other. */
 export function Facts({ rows }: { rows: readonly Fact[] }) {

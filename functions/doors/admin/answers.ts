@@ -44,7 +44,10 @@ export function adminAnswers(deps: AdminDeps): Answers<typeof adminOperations> {
       return { rows, ...(page.cursor && { cursor: page.cursor }) };
     },
     listPeople: async ({ account, params, query }) => {
-      const page = await listPeople(deps, await caller(account), { unitId: params.unitId, page: pageRequest(query) });
+      const page = await listPeople(deps, await caller(account), {
+        unitId: params.unitId,
+        page: pageRequest(query),
+      });
       if (isRefusal(page)) return page;
       const now = deps.chance.now();
       const rows = page.rows.map(({ personId, name, posts }) => ({
@@ -66,7 +69,10 @@ export function adminAnswers(deps: AdminDeps): Answers<typeof adminOperations> {
       return isRefusal(post) ? post : postView(post, deps.chance.now());
     },
     endPost: async ({ account, params }) => {
-      const post = await endPost(deps, await caller(account), { personId: params.person, postId: params.postId });
+      const post = await endPost(deps, await caller(account), {
+        personId: params.person,
+        postId: params.postId,
+      });
       return isRefusal(post) ? post : postView(post, deps.chance.now());
     },
     listParked: async ({ account, query }) => {

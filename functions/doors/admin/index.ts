@@ -16,4 +16,7 @@ const answers = adminAnswers({
   chance,
 });
 
-export const handler = door(adminOperations, answers, { issuer: environment.officerIssuer, accounts: 'officers' });
+export const handler = door(adminOperations, answers, {
+  issuer: environment.officerIssuer,
+  accounts: 'officers',
+});

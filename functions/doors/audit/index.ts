@@ -15,4 +15,7 @@ const answers = auditAnswers({
   chance,
 });
 
-export const handler = door(auditOperations, answers, { issuer: environment.officerIssuer, accounts: 'officers' });
+export const handler = door(auditOperations, answers, {
+  issuer: environment.officerIssuer,
+  accounts: 'officers',
+});

@@ -23,8 +23,10 @@ export function citizenAnswers(deps: DossierDeps): Answers<typeof citizenOperati
       const { rows, cursor } = await listDrafts(deps, await caller(account), pageRequest(query));
       return { rows: rows.map((row) => ({ ...row, savedAt: wire(row.savedAt) })), ...(cursor && { cursor }) };
     },
-    readDraft: async ({ account, params }) => draftView(await readDraft(deps, await caller(account), params.dossierId)),
-    saveDraft: async ({ account, params, body }) => draftView(await saveDraft(deps, await caller(account), { ...params, ...body })),
+    readDraft: async ({ account, params }) =>
+      draftView(await readDraft(deps, await caller(account), params.dossierId)),
+    saveDraft: async ({ account, params, body }) =>
+      draftView(await saveDraft(deps, await caller(account), { ...params, ...body })),
     deleteDraft: async ({ account, params }) =>
       (await deleteDraft(deps, await caller(account), params.dossierId)) ?? { dossierId: params.dossierId },
     fileDossier: async ({ account, params, body }) => {
@@ -41,7 +43,10 @@ export function citizenAnswers(deps: DossierDeps): Answers<typeof citizenOperati
     listOwnDossiers: async ({ account, query, language }) =>
       ownDossiersPage(
         deps,
-        await listOwnDossiers(deps, await caller(account), { as: query.as ?? 'applicant', page: pageRequest(query) }),
+        await listOwnDossiers(deps, await caller(account), {
+          as: query.as ?? 'applicant',
+          page: pageRequest(query),
+        }),
         language,
       ),
     readOwnDossier: async ({ account, params, language }) =>

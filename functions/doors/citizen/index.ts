@@ -15,4 +15,7 @@ const answers = citizenAnswers({
   chance,
 });
 
-export const handler = door(citizenOperations, answers, { issuer: environment.citizenIssuer, accounts: 'citizens' });
+export const handler = door(citizenOperations, answers, {
+  issuer: environment.citizenIssuer,
+  accounts: 'citizens',
+});

@@ -15,7 +15,13 @@ type DraftAnswer = AnswerOf<(typeof citizenOperations)['readDraft']>;
 export function draftView(draft: Draft | Refusal): DraftAnswer | Refusal {
   if (isRefusal(draft)) return draft;
   const { dossierId, version, procedureCode, savedAt, content } = draft;
-  return { dossierId, version, procedureCode, savedAt: wire(savedAt), content: content as DraftAnswer['content'] };
+  return {
+    dossierId,
+    version,
+    procedureCode,
+    savedAt: wire(savedAt),
+    content: content as DraftAnswer['content'],
+  };
 }
 
 export async function ownDossiersPage(
@@ -30,7 +36,10 @@ export async function ownDossiersPage(
       return {
         dossierId,
         number: dossier.code ?? dossier.filingNumber,
-        procedure: { code, name: inLanguage((await registry.procedure(code, on))?.content.short, language, code) },
+        procedure: {
+          code,
+          name: inLanguage((await registry.procedure(code, on))?.content.short, language, code),
+        },
         filedAt: wire(dossier.filedAt),
         ...(dossier.dueAt && { dueAt: wire(dossier.dueAt) }),
         status: statusView(dossier, language),

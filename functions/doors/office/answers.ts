@@ -16,18 +16,27 @@ import { done, pageRequest, received } from '../../edge/replies.ts';
 import { officerView, queuePage } from './views.ts';
 
 export function officeAnswers(deps: DossierDeps & RecordedDeps): Answers<typeof officeOperations> {
-  const caller = (account: Parameters<typeof officerCaller>[1]) => officerCaller(deps.registry, account, deps.chance.now());
+  const caller = (account: Parameters<typeof officerCaller>[1]) =>
+    officerCaller(deps.registry, account, deps.chance.now());
   return {
     readOfficer: async ({ account, language }) => officerView(deps, await caller(account), language),
     listQueue: async ({ account, params, query, language }) =>
-      queuePage(deps, await listQueue(deps, await caller(account), { unitId: params.unitId, page: pageRequest(query) }), language),
+      queuePage(
+        deps,
+        await listQueue(deps, await caller(account), { unitId: params.unitId, page: pageRequest(query) }),
+        language,
+      ),
     findDossier: async ({ account, query }) => findDossier(deps, await caller(account), query.number),
     readDossier: async ({ account, params, query, language }) =>
       readDossier(deps, await caller(account), { ...params, purpose: query.purpose ?? 'handling', language }),
     receiveAtCounter: async ({ account, params, body }) =>
-      received(await receiveAtCounter(deps, await caller(account), { ...params, ...body, desk: unitId(body.desk) })),
+      received(
+        await receiveAtCounter(deps, await caller(account), { ...params, ...body, desk: unitId(body.desk) }),
+      ),
     receiveDossier: async ({ account, params, body: { stepVersion, ...receipt }, commandId }) =>
-      received(await receiveDossier(deps, await caller(account), { ...params, commandId, stepVersion, receipt })),
+      received(
+        await receiveDossier(deps, await caller(account), { ...params, commandId, stepVersion, receipt }),
+      ),
     rejectDossier: async ({ account, params, body, commandId }) =>
       done(await rejectDossier(deps, await caller(account), { ...params, ...body, commandId })),
     requestSupplement: async ({ account, params, body, commandId }) =>

@@ -16,4 +16,7 @@ const answers = officeAnswers({
   chance,
 });
 
-export const handler = door(officeOperations, answers, { issuer: environment.officerIssuer, accounts: 'officers' });
+export const handler = door(officeOperations, answers, {
+  issuer: environment.officerIssuer,
+  accounts: 'officers',
+});

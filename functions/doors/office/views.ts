@@ -20,7 +20,12 @@ export async function officerView(
   const posts = await Promise.all(
     caller.who.posts.map(async ({ id, role, unitId, mayDecide }) => {
       const unit = await registry.unit(unitId);
-      return { id, role, unit: { id: unitId, name: inLanguage(unit?.name, language, unitId) }, mayDecide: mayDecide ?? false };
+      return {
+        id,
+        role,
+        unit: { id: unitId, name: inLanguage(unit?.name, language, unitId) },
+        mayDecide: mayDecide ?? false,
+      };
     }),
   );
   return { person: caller.personId, name: caller.name, posts };
@@ -38,18 +43,20 @@ export async function queuePage(
     names.set(code, inLanguage((await registry.procedure(code, on))?.content.short, language, code));
   }
   return {
-    rows: page.rows.map(({ dossierId, number, procedureCode, step, stepVersion, channel, since, dueAt, alertAt, label }) => ({
-      dossierId,
-      number,
-      procedure: { code: procedureCode, name: names.get(procedureCode) ?? procedureCode },
-      step,
-      stepVersion,
-      channel,
-      since: wire(since),
-      ...(dueAt && { dueAt: wire(dueAt) }),
-      ...(alertAt && { alertAt: wire(alertAt) }),
-      ...(label && { label }),
-    })),
+    rows: page.rows.map(
+      ({ dossierId, number, procedureCode, step, stepVersion, channel, since, dueAt, alertAt, label }) => ({
+        dossierId,
+        number,
+        procedure: { code: procedureCode, name: names.get(procedureCode) ?? procedureCode },
+        step,
+        stepVersion,
+        channel,
+        since: wire(since),
+        ...(dueAt && { dueAt: wire(dueAt) }),
+        ...(alertAt && { alertAt: wire(alertAt) }),
+        ...(label && { label }),
+      }),
+    ),
     ...(page.cursor && { cursor: page.cursor }),
   };
 }

@@ -30,7 +30,9 @@ export function publicAnswers(deps: TrackingDeps): Answers<typeof publicOperatio
     readProcedure: async ({ params, language }) => {
       const on = localDateOf(chance.now());
       const bound = await registry.procedure(params.code, on);
-      return bound ? procedureView(registry, bound, on, language) : refuse('PROCEDURE_NOT_FOUND', { procedure: params.code });
+      return bound
+        ? procedureView(registry, bound, on, language)
+        : refuse('PROCEDURE_NOT_FOUND', { procedure: params.code });
     },
     trackDossier: async ({ body, address, language }) =>
       trackDossier(deps, { question: body, addressKey: addressKey(address), language }),

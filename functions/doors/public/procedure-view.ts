@@ -15,7 +15,12 @@ type View = AnswerOf<(typeof publicOperations)['readProcedure']>;
 export const isOpen = ({ binding }: BoundProcedure): boolean =>
   binding?.route !== undefined && routeHash(binding.route) !== undefined;
 
-export async function procedureView(registry: Registry, bound: BoundProcedure, on: LocalDate, language: Language): Promise<View> {
+export async function procedureView(
+  registry: Registry,
+  bound: BoundProcedure,
+  on: LocalDate,
+  language: Language,
+): Promise<View> {
   const { content, binding } = bound;
   const competent = binding && (await registry.unit(binding.competentUnit));
   const desk = binding && (await deskView(registry, binding.intakeUnit, on, language));
@@ -47,7 +52,9 @@ export async function procedureView(registry: Registry, bound: BoundProcedure, o
     form: (content.form?.fields ?? []).map((field) => fieldView(field, language)),
     steps: [...content.steps],
     results: content.results.map(({ name, code }) => ({ name, code })),
-    legalBasis: content.legalBasis.map(({ number, name }) => (name.includes(number) ? name : `${number} – ${name}`)),
+    legalBasis: content.legalBasis.map(({ number, name }) =>
+      name.includes(number) ? name : `${number} – ${name}`,
+    ),
     source: content.source.url,
   };
 }
@@ -56,13 +63,23 @@ function fieldView(field: FormField, language: Language): View['form'][number] {
   const { id, kind, required } = field;
   const shared = { id, kind, required, label: inLanguage(field.label, language, id) };
   if (field.kind === 'choice') {
-    const choices = field.options.map((option) => ({ value: option.id, label: inLanguage(option.label, language, option.id) }));
+    const choices = field.options.map((option) => ({
+      value: option.id,
+      label: inLanguage(option.label, language, option.id),
+    }));
     return { ...shared, choices };
   }
-  return field.kind === 'integer' ? { ...shared, min: field.min, max: field.max } : { ...shared, max: field.max };
+  return field.kind === 'integer'
+    ? { ...shared, min: field.min, max: field.max }
+    : { ...shared, max: field.max };
 }
 
-async function deskView(registry: Registry, unitId: string, on: LocalDate, language: Language): Promise<View['desk']> {
+async function deskView(
+  registry: Registry,
+  unitId: string,
+  on: LocalDate,
+  language: Language,
+): Promise<View['desk']> {
   const unit = await registry.unit(unitId);
   if (!unit) return undefined;
   const hours = inForceOn((await registry.calendar())?.hours ?? [], on).find((row) => row.unitId === unitId);

@@ -24,7 +24,14 @@ export const archive =
           logPoison('poison', { follower: 'archive', outcome: fault.name });
           await deps.deadLetters.put(body, fault.name);
         } else {
-          logFault('archive failed', { follower: 'archive', ...(notice && { dossierId: notice.dossierId, eventNumber: notice.number }) }, fault);
+          logFault(
+            'archive failed',
+            {
+              follower: 'archive',
+              ...(notice && { dossierId: notice.dossierId, eventNumber: notice.number }),
+            },
+            fault,
+          );
           failed.push({ itemIdentifier: messageId });
         }
       }

@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { reasonAttribute } from '../../../shared/adapters/sqs/dead-letters.ts';
 import type { Chance, Parked } from '../../../shared/application/ports/others.ts';
 import { logDone, logFault } from '../../edge/log.ts';
 import { noticeOf } from '../../edge/notices.ts';
@@ -20,7 +21,7 @@ export const park =
           id: record.messageId,
           follower: followerOf(record),
           parkedAt: deps.chance.now(),
-          reason: record.messageAttributes['reason']?.stringValue ?? 'tried-too-often',
+          reason: record.messageAttributes[reasonAttribute]?.stringValue ?? 'tried-too-often',
           body: notice ? { ...notice } : { text: record.body.slice(0, mostText) },
         });
       } catch (fault) {

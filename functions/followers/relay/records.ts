@@ -9,7 +9,14 @@ const Image = z.object({
   pk: z.object({ S: z.string() }),
   events: z.object({
     L: z
-      .array(z.object({ M: z.object({ number: z.object({ N: z.coerce.number().int() }), type: z.object({ S: z.enum(eventTypes) }) }) }))
+      .array(
+        z.object({
+          M: z.object({
+            number: z.object({ N: z.coerce.number().int() }),
+            type: z.object({ S: z.enum(eventTypes) }),
+          }),
+        }),
+      )
       .min(1),
   }),
 });

@@ -19,7 +19,10 @@ export const relay =
       } catch (fault) {
         logPoison('poison', { follower: 'relay', outcome: fault instanceof Error ? fault.name : 'unknown' });
         const { pk, sk } = record.dynamodb?.Keys ?? {};
-        await deps.deadLetters.put(JSON.stringify({ pk: pk?.S, sk: sk?.S, record: record.eventID }), 'unreadable-record');
+        await deps.deadLetters.put(
+          JSON.stringify({ pk: pk?.S, sk: sk?.S, record: record.eventID }),
+          'unreadable-record',
+        );
       }
     }
     await relayEvents(deps.queues, events);

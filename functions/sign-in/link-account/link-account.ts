@@ -5,7 +5,10 @@ import type { RegistryEditor } from '../../../shared/application/ports/registry.
 import { accountId } from '../../../shared/domain/ids.ts';
 import { logDone, logFault } from '../../edge/log.ts';
 
-const Attributes = z.object({ sub: z.string().min(1), 'custom:identity_number': z.string().regex(/^\d{12}$/) });
+const Attributes = z.object({
+  sub: z.string().min(1),
+  'custom:identity_number': z.string().regex(/^\d{12}$/),
+});
 
 /**
  * At each sign-in of a citizen: links his account to the HMAC of the identity number that the identity provider

@@ -1,8 +1,20 @@
 import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
-import type { Append, AppendOutcome, Head, History, HistoryItem, QueueRow } from '../../application/ports/history.ts';
+import type {
+  Append,
+  AppendOutcome,
+  Head,
+  History,
+  HistoryItem,
+  QueueRow,
+} from '../../application/ports/history.ts';
 import { marksKept } from '../../application/ports/history.ts';
-import { storedCounterSchema, storedHeadSchema, storedItemSchema, storedQueueRowSchema } from '../../contracts/stored.ts';
+import {
+  storedCounterSchema,
+  storedHeadSchema,
+  storedItemSchema,
+  storedQueueRowSchema,
+} from '../../contracts/stored.ts';
 import { digest } from '../../domain/history/chain.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { dossierId } from '../../domain/ids.ts';
@@ -29,7 +41,10 @@ export function dynamoHistory(table: TableOptions): History {
     (index: { name: string; partition: string; sort: string }): History['ofApplicant'] =>
     async (value, page) => {
       const ids = await queryPage(table, { index, value, newestFirst: true }, page, idOf);
-      const heads = await getMany(table, ids.rows.map((id) => historyKeys.head(id)));
+      const heads = await getMany(
+        table,
+        ids.rows.map((id) => historyKeys.head(id)),
+      );
       const found = new Map(heads.map((item) => [idOf(item), item]));
       const rows = ids.rows.flatMap((id) => {
         const item = found.get(id);
@@ -133,7 +148,9 @@ function writesOf(append: Append, TableName: string): Write[] {
     ...opened.map((step): Write => ({ Put: { TableName, Item: stepItemOf(step) } })),
     // Left as a bare key, out of every index: so that no function needs the right to delete from this table.
     ...closed.map(
-      ({ step, visit }): Write => ({ Update: { TableName, Key: historyKeys.step(after.id, step, visit), ...closing } }),
+      ({ step, visit }): Write => ({
+        Update: { TableName, Key: historyKeys.step(after.id, step, visit), ...closing },
+      }),
     ),
     ...(counter
       ? [
@@ -144,7 +161,10 @@ function writesOf(append: Append, TableName: string): Write[] {
               UpdateExpression: 'SET #last = :next',
               ExpressionAttributeNames: { '#last': 'last' },
               ...(counter.from === 0
-                ? { ConditionExpression: 'attribute_not_exists(pk)', ExpressionAttributeValues: { ':next': 1 } }
+                ? {
+                    ConditionExpression: 'attribute_not_exists(pk)',
+                    ExpressionAttributeValues: { ':next': 1 },
+                  }
                 : {
                     ConditionExpression: '#last = :from',
                     ExpressionAttributeValues: { ':from': counter.from, ':next': counter.from + 1 },
@@ -199,7 +219,9 @@ function stepItemOf({ step, row }: StepRow): Record<string, unknown> {
 
 /** The same append always asks with the same token, so that a repeated request is done once. */
 const tokenOf = ({ after, mark, hash }: Append): string =>
-  Buffer.from(digest([after.id, after.version, mark.scope, hash]), 'hex').toString('base64url').slice(0, 36);
+  Buffer.from(digest([after.id, after.version, mark.scope, hash]), 'hex')
+    .toString('base64url')
+    .slice(0, 36);
 
 function outcomeOf(fault: unknown, append: Append, writes: number): AppendOutcome | undefined {
   const reasons = cancellationReasons(fault);

@@ -92,10 +92,14 @@ export const historyKeys = {
   head: (dossierId: string): Key => inDossier(dossierId, 'HEAD'),
   step: (dossierId: string, step: string, visit: number): Key =>
     inDossier(dossierId, `STEP#${step}#${padded(visit)}`),
-  counter: (identifier: string, date: string): Key => ({ pk: `COUNTER#${identifier}#${date}`, sk: 'COUNTER' }),
+  counter: (identifier: string, date: string): Key => ({
+    pk: `COUNTER#${identifier}#${date}`,
+    sk: 'COUNTER',
+  }),
   unitQueue: (unitId: string): string => `UNIT#${unitId}`,
   /** Oldest due first; without a due instant a step stands by the instant since which it waits. */
-  dueKey: (dueOrSince: string, dossierId: string, step: string): string => `${dueOrSince}#${dossierId}#${step}`,
+  dueKey: (dueOrSince: string, dossierId: string, step: string): string =>
+    `${dueOrSince}#${dossierId}#${step}`,
 } as const;
 
 /** Is a sort key of the history table that of an item with events? The relay hears of these alone. */
@@ -111,7 +115,10 @@ export const privateKeys = {
 
 /** Table `registry`. */
 export const registryKeys = {
-  procedure: (code: string, version: number): Key => ({ pk: `PROCEDURE#${code}`, sk: `V#${padded(version)}` }),
+  procedure: (code: string, version: number): Key => ({
+    pk: `PROCEDURE#${code}`,
+    sk: `V#${padded(version)}`,
+  }),
   procedureVersions: (code: string): string => `PROCEDURE#${code}`,
   /** One row per procedure, naming its newest version. */
   procedureList: 'PROCEDURES',

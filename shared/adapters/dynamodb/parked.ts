@@ -29,7 +29,9 @@ export function dynamoParked(table: TableOptions): Parked {
 
     /** Oldest first. */
     open: (page) =>
-      queryPage(table, { index: parkedOpen, value: parkedKeys.open }, page, (item) => storedParkedSchema.parse(item)),
+      queryPage(table, { index: parkedOpen, value: parkedKeys.open }, page, (item) =>
+        storedParkedSchema.parse(item),
+      ),
 
     async get(id) {
       const { Item } = await client.send(

@@ -66,7 +66,10 @@ export function dynamoPrivateValues(table: DataKeysOptions): PrivateValues {
       const key = await keys.keyFor(id);
       const sealed = seal(key, belongsTo(id, valuesId), Buffer.from(JSON.stringify(byEvent)));
       await client.send(
-        new PutCommand({ TableName: tableName, Item: { ...privateKeys.values(id, valuesId), sealed, keyName: keyName(key) } }),
+        new PutCommand({
+          TableName: tableName,
+          Item: { ...privateKeys.values(id, valuesId), sealed, keyName: keyName(key) },
+        }),
       );
     },
 
@@ -78,7 +81,9 @@ export function dynamoPrivateValues(table: DataKeysOptions): PrivateValues {
         const item = found.item(privateKeys.values(id, valuesId).sk);
         if (!item) return [];
         const { sealed } = storedSealSchema.parse(item);
-        return [{ valuesId, byEvent: openJson(found.key, belongsTo(id, valuesId), sealed, sealedValuesSchema) }];
+        return [
+          { valuesId, byEvent: openJson(found.key, belongsTo(id, valuesId), sealed, sealedValuesSchema) },
+        ];
       });
     },
 

@@ -37,12 +37,18 @@ export async function queryPage<Row>(
   const seen = new Set<string>();
   let last: Item | undefined;
   do {
-    const answer = await query(table, partition, { limit: page.limit + 1 - rows.length, start }, !!page.cursor);
+    const answer = await query(
+      table,
+      partition,
+      { limit: page.limit + 1 - rows.length, start },
+      !!page.cursor,
+    );
     for (const item of answer.items) {
       const row = read(item);
       const again = row !== undefined && group !== undefined && seen.has(group(row));
       if (row !== undefined && !again) {
-        if (rows.length === page.limit && last) return { rows, cursor: encodeCursor(list, pick(last, positions)) };
+        if (rows.length === page.limit && last)
+          return { rows, cursor: encodeCursor(list, pick(last, positions)) };
         rows.push(row);
         if (group) seen.add(group(row));
       }
@@ -94,7 +100,8 @@ async function query(
         },
         ExpressionAttributeValues: {
           ':p': value,
-          ...(sort && ('beginsWith' in sort ? { ':from': sort.beginsWith } : { ':from': sort.from, ':to': sort.to })),
+          ...(sort &&
+            ('beginsWith' in sort ? { ':from': sort.beginsWith } : { ':from': sort.from, ':to': sort.to })),
         },
         ScanIndexForward: !newestFirst,
         ConsistentRead: consistent,
@@ -105,16 +112,15 @@ async function query(
     return { items: Items ?? [], next: LastEvaluatedKey };
   } catch (fault) {
     // A start key that the store cannot have given.
-    if (startIsForeign && fault instanceof Error && fault.name === 'ValidationException') throw new CursorError();
+    if (startIsForeign && fault instanceof Error && fault.name === 'ValidationException')
+      throw new CursorError();
     throw fault;
   }
 }
 
 /** Key attributes besides the partition that say where a page ended. */
 const positionNames = ({ index }: Partition): string[] =>
-  index
-    ? [...new Set([index.sort, tableKey.partition, tableKey.sort])]
-    : [tableKey.sort];
+  index ? [...new Set([index.sort, tableKey.partition, tableKey.sort])] : [tableKey.sort];
 
 const pick = (item: Item, names: readonly string[]): { [name: string]: string } =>
   Object.fromEntries(names.map((name) => [name, String(item[name])]));

@@ -35,7 +35,9 @@ export function dynamoRegistryEditor(options: EditorOptions): RegistryEditor {
 
   async function standingPost(personId: string, postId: string): Promise<Post | undefined> {
     const key = registryKeys.post(personId, postId);
-    const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }));
+    const { Item } = await client.send(
+      new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
+    );
     return Item && storedPostSchema.parse(Item['record']);
   }
 
@@ -61,7 +63,8 @@ export function dynamoRegistryEditor(options: EditorOptions): RegistryEditor {
             Key: registryKeys.post(personId, postId),
             UpdateExpression: 'SET #record.#to = :to',
             // A post that has ended already keeps its end.
-            ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(#record.#to) OR #record.#to > :to)',
+            ConditionExpression:
+              'attribute_exists(pk) AND (attribute_not_exists(#record.#to) OR #record.#to > :to)',
             ExpressionAttributeNames: { '#record': 'record', '#to': 'to' },
             ExpressionAttributeValues: { ':to': to },
             ReturnValues: 'ALL_NEW',
@@ -113,11 +116,15 @@ export function dynamoRegistryEditor(options: EditorOptions): RegistryEditor {
 
 function itemsOf(records: ProvinceRecords): RecordItem[] {
   const newest = new Map<string, number>();
-  for (const { code, version } of records.procedures) newest.set(code, Math.max(version, newest.get(code) ?? 0));
+  for (const { code, version } of records.procedures)
+    newest.set(code, Math.max(version, newest.get(code) ?? 0));
   return [
     ...records.units.map((unit) => ({ ...registryKeys.unit(unit.id), record: unit })),
     ...records.people.map((person) => ({ ...registryKeys.person(person.personId), record: person })),
-    ...records.officerAccounts.map((officer) => ({ ...registryKeys.officer(officer.account), record: officer })),
+    ...records.officerAccounts.map((officer) => ({
+      ...registryKeys.officer(officer.account),
+      record: officer,
+    })),
     ...records.posts.map(postItem),
     { ...registryKeys.calendar(records.calendar.version), record: records.calendar },
     { ...registryKeys.newestCalendar, record: { version: records.calendar.version } },
@@ -130,7 +137,10 @@ function itemsOf(records: ProvinceRecords): RecordItem[] {
       record: binding,
     })),
     // Last: a list never names what is not there yet.
-    ...[...newest].map(([code, version]) => ({ ...registryKeys.procedureRow(code), record: { code, version } })),
+    ...[...newest].map(([code, version]) => ({
+      ...registryKeys.procedureRow(code),
+      record: { code, version },
+    })),
   ];
 }
 

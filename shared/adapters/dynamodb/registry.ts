@@ -39,7 +39,10 @@ export function dynamoRegistry(options: RegistryOptions): Registry & RegistryEdi
   const cache = timeCache<Page<Item>>({ now, keptMs, most: mostKept, isKept: ({ rows }) => rows.length > 0 });
   const { unitPeople } = tables.registry.indexes;
 
-  async function record<Schema extends z.ZodType>(key: Key, schema: Schema): Promise<z.output<Schema> | undefined> {
+  async function record<Schema extends z.ZodType>(
+    key: Key,
+    schema: Schema,
+  ): Promise<z.output<Schema> | undefined> {
     const { rows } = await cache.get(nameOf(key), async () => {
       const { Item } = await client.send(new GetCommand({ TableName: tableName, Key: key }));
       return { rows: Item ? [Item] : [] };
@@ -48,7 +51,10 @@ export function dynamoRegistry(options: RegistryOptions): Registry & RegistryEdi
   }
 
   /** Newest first; few by nature. */
-  async function versions<Schema extends z.ZodType>(value: string, schema: Schema): Promise<z.output<Schema>[]> {
+  async function versions<Schema extends z.ZodType>(
+    value: string,
+    schema: Schema,
+  ): Promise<z.output<Schema>[]> {
     const { rows } = await cache.get(value, async () => ({
       rows: await queryAll(options, { value, newestFirst: true }),
     }));
@@ -59,7 +65,8 @@ export function dynamoRegistry(options: RegistryOptions): Registry & RegistryEdi
     value: string,
     page: PageRequest,
     schema: Schema,
-    read: (page: PageRequest) => Promise<Page<Item>> = () => queryPage(options, { value }, page, (item) => item),
+    read: (page: PageRequest) => Promise<Page<Item>> = () =>
+      queryPage(options, { value }, page, (item) => item),
   ): Promise<Page<z.output<Schema>>> {
     const found = await cache.get(`${value} ${page.limit} ${page.cursor ?? ''}`, () => read(page));
     return { ...found, rows: found.rows.map(({ record }) => schema.parse(record)) };
@@ -68,7 +75,10 @@ export function dynamoRegistry(options: RegistryOptions): Registry & RegistryEdi
   /** Items in the order of the keys that a page of a list named. */
   async function inOrder(page: Page<Key>): Promise<Page<Item>> {
     const found = new Map((await getMany(options, page.rows)).map((item) => [nameOf(item), item]));
-    return { ...page, rows: page.rows.map((key) => found.get(nameOf(key))).filter((item) => item !== undefined) };
+    return {
+      ...page,
+      rows: page.rows.map((key) => found.get(nameOf(key))).filter((item) => item !== undefined),
+    };
   }
 
   const person: Registry['person'] = (personId) => record(registryKeys.person(personId), storedPersonSchema);
@@ -84,7 +94,8 @@ export function dynamoRegistry(options: RegistryOptions): Registry & RegistryEdi
       );
       return { content, ...(binding && { binding }) };
     },
-    procedureVersion: (code, version) => record(registryKeys.procedure(code, version), procedureContentSchema),
+    procedureVersion: (code, version) =>
+      record(registryKeys.procedure(code, version), procedureContentSchema),
     /** Each procedure once, in its newest version. */
     procedures: (page) =>
       list(registryKeys.procedureList, page, procedureContentSchema, async () =>

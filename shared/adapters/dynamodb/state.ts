@@ -1,7 +1,15 @@
 import type { StoredHead, StoredState } from '../../contracts/stored.ts';
-import type { Dossier, OpenStep, Party } from '../../domain/dossier/dossier.ts';
+import { partyRoles } from '../../domain/dossier/dossier.ts';
+import type { Dossier, OpenStep, Party, PartyRole } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
-import { personKey } from '../../domain/ids.ts';
+import { instantFromMs, msOf, personKey } from '../../domain/ids.ts';
+
+const roleLetters = {
+  applicant: 'a',
+  subject: 's',
+  representative: 'r',
+  submitter: 'm',
+} as const satisfies Record<PartyRole, string>;
 
 /**
  * The state as the head keeps it: short names, lists instead of maps, what is equal said once. A person who is
@@ -12,7 +20,7 @@ export function encodeState(dossier: Dossier): StoredState {
   const { pins, parties, desk, competentUnit } = dossier;
   return {
     status: dossier.status,
-    at: dossier.changedAt,
+    at: msOf(dossier.changedAt),
     pins: [
       pins.procedure.code,
       pins.procedure.version,
@@ -28,14 +36,12 @@ export function encodeState(dossier: Dossier): StoredState {
     parties: parties.map(({ role, key, account }, position) => {
       const sameKey = parties.findIndex((party) => party.key === key);
       const sameAccount = parties.findIndex((party) => party.account === account);
-      return {
-        r: role,
-        k: sameKey < position ? sameKey : key,
-        ...(account !== undefined && { a: sameAccount < position ? sameAccount : account }),
-      };
+      const saidKey = sameKey < position ? sameKey : key;
+      if (account === undefined) return [roleLetters[role], saidKey];
+      return [roleLetters[role], saidKey, sameAccount < position ? sameAccount : account];
     }),
-    ...(dossier.receivedAt && { received: dossier.receivedAt }),
-    ...(dossier.dueAt && { due: dossier.dueAt }),
+    ...(dossier.receivedAt && { received: msOf(dossier.receivedAt) }),
+    ...(dossier.dueAt && { due: msOf(dossier.dueAt) }),
     return: dossier.returnMethod,
     ...(dossier.fee !== undefined && { fee: dossier.fee }),
     paper: dossier.paper,
@@ -45,12 +51,12 @@ export function encodeState(dossier: Dossier): StoredState {
       s: step,
       n: visit,
       h: holder,
-      ...(dueAt && { d: dueAt }),
-      ...(alertAt && { a: alertAt }),
+      ...(dueAt && { d: msOf(dueAt) }),
+      ...(alertAt && { a: msOf(alertAt) }),
       v: version,
     })),
     visits: dossier.visits,
-    ...(dossier.decidedAt && { decided: dossier.decidedAt }),
+    ...(dossier.decidedAt && { decided: msOf(dossier.decidedAt) }),
   };
 }
 
@@ -61,7 +67,7 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
     id,
     version,
     status: state.status,
-    changedAt: state.at,
+    changedAt: instantFromMs(state.at),
     pins: {
       procedure: { code: procedure, version: procedureVersion },
       route: { name: route, version: routeVersion, hash },
@@ -75,8 +81,8 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
     filingNumber,
     filedAt,
     ...(code !== undefined && { code }),
-    ...(state.received && { receivedAt: state.received }),
-    ...(state.due && { dueAt: state.due }),
+    ...(state.received !== undefined && { receivedAt: instantFromMs(state.received) }),
+    ...(state.due !== undefined && { dueAt: instantFromMs(state.due) }),
     returnMethod: state.return,
     ...(state.fee !== undefined && { fee: state.fee }),
     paper: state.paper,
@@ -88,24 +94,28 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
         visit: n,
         holder: h,
         version: v,
-        ...(d && { dueAt: d }),
-        ...(a && { alertAt: a }),
+        ...(d !== undefined && { dueAt: instantFromMs(d) }),
+        ...(a !== undefined && { alertAt: instantFromMs(a) }),
       }),
     ),
     visits: state.visits,
-    ...(state.decided && { decidedAt: state.decided }),
+    ...(state.decided !== undefined && { decidedAt: instantFromMs(state.decided) }),
   };
 }
 
 function decodeParties(stored: StoredState['parties']): Party[] {
-  const text = (name: 'k' | 'a', value: string | number): string => {
-    const found = typeof value === 'number' ? stored[value]?.[name] : value;
+  const text = (member: 1 | 2, value: string | number): string => {
+    const found = typeof value === 'number' ? stored[value]?.[member] : value;
     if (typeof found !== 'string') throw new TypeError('A party of the head points nowhere');
     return found;
   };
-  return stored.map(({ r, k, a }) => ({
-    role: r,
-    key: personKey(text('k', k)),
-    ...(a !== undefined && { account: text('a', a) }),
-  }));
+  return stored.map(([letter, key, account]) => {
+    const role = partyRoles.find((candidate) => roleLetters[candidate] === letter);
+    if (!role) throw new TypeError('A party of the head has no role');
+    return {
+      role,
+      key: personKey(text(1, key)),
+      ...(account !== undefined && { account: text(2, account) }),
+    };
+  });
 }

@@ -1,4 +1,12 @@
-import type { Append, Head, History, HistoryItem, Page, PageRequest, QueueRow } from '../../application/ports/history.ts';
+import type {
+  Append,
+  Head,
+  History,
+  HistoryItem,
+  Page,
+  PageRequest,
+  QueueRow,
+} from '../../application/ports/history.ts';
 import { marksKept } from '../../application/ports/history.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
@@ -85,4 +93,5 @@ export function memoryHistory(): History {
   };
 }
 
-const counterKey = ({ identifier, date }: { identifier: string; date: string }): string => `${identifier}#${date}`;
+const counterKey = ({ identifier, date }: { identifier: string; date: string }): string =>
+  `${identifier}#${date}`;

@@ -21,7 +21,8 @@ export function pageOf<Row>(
   const last = shown.at(-1);
   return {
     rows: structuredClone(shown),
-    ...(sorted.length > limit && last !== undefined && { cursor: encodeCursor(list, { at: position(last) }) }),
+    ...(sorted.length > limit &&
+      last !== undefined && { cursor: encodeCursor(list, { at: position(last) }) }),
   };
 }
 

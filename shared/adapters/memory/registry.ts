@@ -32,7 +32,8 @@ export function memoryRegistry(records: ProvinceRecords, accounts: readonly Acco
       ),
     unit: async (id) => units.find((unit) => unit.id === id),
     units: async (page) => pageOf(['units'], units, ({ id }) => id, page),
-    calendar: async (version) => (version === undefined || version === calendar.version ? calendar : undefined),
+    calendar: async (version) =>
+      version === undefined || version === calendar.version ? calendar : undefined,
     async officer(account) {
       const link = officerAccounts.find((officer) => officer.account === account);
       return link && person(link.personId);

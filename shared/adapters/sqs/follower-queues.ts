@@ -15,9 +15,13 @@ export type FollowerQueuesOptions = {
 /** Sends notices in tens; what the queue did not take is sent again, and thrown for when it never does. */
 export function sqsFollowerQueues({ client, queues }: FollowerQueuesOptions): FollowerQueues {
   async function sendTen(QueueUrl: string, notices: readonly EventNotice[]): Promise<void> {
-    let open = notices.map((notice, position) => ({ Id: String(position), MessageBody: JSON.stringify(notice) }));
+    let open = notices.map((notice, position) => ({
+      Id: String(position),
+      MessageBody: JSON.stringify(notice),
+    }));
     for (let tries = 0; open.length > 0; tries += 1) {
-      if (tries === mostTries) throw new Error(`The queue did not take ${open.length} of ${notices.length} notices`);
+      if (tries === mostTries)
+        throw new Error(`The queue did not take ${open.length} of ${notices.length} notices`);
       if (tries > 0) await jitter(tries);
       const { Failed } = await client.send(new SendMessageBatchCommand({ QueueUrl, Entries: open }));
       const failed = new Set(Failed?.map(({ Id }) => Id));

@@ -18,9 +18,6 @@ export const marksKept = 20;
 export type CounterKey = { readonly identifier: string; readonly date: string };
 export type CounterStep = { readonly key: CounterKey; readonly from: number };
 
-/** What a queue row shows beside the step; the label is a masked name, gone when the step is done. */
-export type QueueLabel = { readonly label?: string };
-
 export type Append = {
   readonly before: Head | undefined;
   readonly after: Dossier;
@@ -73,7 +70,11 @@ export interface History {
   /** All or nothing: history item, head, open-step items, counter. Refused unless `before` is still the head. */
   append(append: Append): Promise<AppendOutcome>;
   /** Items in order, from the item that follows `after` (an event number). */
-  items(id: DossierId, after: number, limit: number): Promise<{ readonly items: readonly HistoryItem[]; readonly more: boolean }>;
+  items(
+    id: DossierId,
+    after: number,
+    limit: number,
+  ): Promise<{ readonly items: readonly HistoryItem[]; readonly more: boolean }>;
   /** The last number given, 0 when none. Strongly consistent. */
   counter(key: CounterKey): Promise<number>;
   /** Open steps of a unit, oldest due first. */

@@ -4,7 +4,10 @@ import type { HashedValue } from '../../domain/history/canonical-json.ts';
 import type { Page, PageRequest } from './history.ts';
 
 /** One set of private values as sealed at one append. */
-export type SealedSet = { readonly valuesId: string; readonly byEvent: { readonly [eventNumber: string]: SaltedValues } };
+export type SealedSet = {
+  readonly valuesId: string;
+  readonly byEvent: { readonly [eventNumber: string]: SaltedValues };
+};
 
 export type Draft = {
   readonly dossierId: DossierId;

@@ -21,7 +21,13 @@ export const adminOperations = {
     act: 'read-organisation',
     query: PageQuery,
     answer: pageOf(
-      z.object({ id: z.string(), name: z.string(), identifier: z.string().optional(), invented: z.boolean(), parent: z.string().optional() }),
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        identifier: z.string().optional(),
+        invented: z.boolean(),
+        parent: z.string().optional(),
+      }),
     ),
   },
   listPeople: {

@@ -56,7 +56,14 @@ export const auditOperations = {
     params: OneDossier,
     query: PageQuery,
     answer: pageOf(
-      z.object({ number: z.int(), at: WireInstant, by: z.string(), post: z.string().optional(), purpose: z.string(), what: z.string() }),
+      z.object({
+        number: z.int(),
+        at: WireInstant,
+        by: z.string(),
+        post: z.string().optional(),
+        purpose: z.string(),
+        what: z.string(),
+      }),
     ),
   },
 } as const satisfies Operations;

@@ -32,10 +32,9 @@ export const FilingInput = z.strictObject({
 export type FilingInput = z.output<typeof FilingInput>;
 
 /** A draft holds whatever was typed so far, unchecked but bounded; it is encrypted and seen by its owner alone. */
-export const DraftContent = z.record(z.string().max(60), z.union([z.string().max(2000), z.int(), z.boolean()])).refine(
-  (content) => Object.keys(content).length <= 200,
-  'At most 200 fields',
-);
+export const DraftContent = z
+  .record(z.string().max(60), z.union([z.string().max(2000), z.int(), z.boolean()]))
+  .refine((content) => Object.keys(content).length <= 200, 'At most 200 fields');
 
 export const DossierRowView = z.object({
   dossierId: z.string(),
@@ -60,7 +59,9 @@ export const citizenOperations = {
     summary: 'Drafts not yet filed',
     act: 'save-draft',
     query: PageQuery,
-    answer: pageOf(z.object({ dossierId: z.string(), version: z.int(), procedureCode: z.string(), savedAt: WireInstant })),
+    answer: pageOf(
+      z.object({ dossierId: z.string(), version: z.int(), procedureCode: z.string(), savedAt: WireInstant }),
+    ),
   },
   readDraft: {
     method: 'GET',
@@ -82,7 +83,11 @@ export const citizenOperations = {
     summary: 'Save a draft; `version` is the one seen, 0 for a new one',
     act: 'save-draft',
     params: OneDossier,
-    body: z.strictObject({ version: z.int().min(0), procedureCode: z.string().min(1).max(20), content: DraftContent }),
+    body: z.strictObject({
+      version: z.int().min(0),
+      procedureCode: z.string().min(1).max(20),
+      content: DraftContent,
+    }),
     answer: z.object({ dossierId: z.string(), version: z.int(), savedAt: WireInstant }),
   },
   deleteDraft: {
@@ -124,7 +129,12 @@ export const citizenOperations = {
     summary: 'Hand in what the desk asked for; earlier papers are kept',
     act: 'hand-in-supplement',
     params: OneDossier,
-    body: z.strictObject({ stepVersion: SeenVersion, components: Components.min(1), form: FormAnswers.optional(), note: paragraph(1000).optional() }),
+    body: z.strictObject({
+      stepVersion: SeenVersion,
+      components: Components.min(1),
+      form: FormAnswers.optional(),
+      note: paragraph(1000).optional(),
+    }),
     answer: ActDone,
     idempotent: true,
   },

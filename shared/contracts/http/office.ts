@@ -42,7 +42,10 @@ const ReceiptInput = z.strictObject({
   sets: Sets,
   returnMethod: ReturnBy,
   /** What the fee is counted on: each kind of paper, its pages and how many copies are wanted. */
-  papers: z.array(z.strictObject({ copies: z.int().min(1).max(1000), pages: z.int().min(1).max(10_000).optional() })).max(50).optional(),
+  papers: z
+    .array(z.strictObject({ copies: z.int().min(1).max(1000), pages: z.int().min(1).max(10_000).optional() }))
+    .max(50)
+    .optional(),
   note: paragraph(1000).optional(),
 });
 const Received = ActDone.extend({ code: z.string(), dueAt: WireInstant, fee: z.int().optional() });
@@ -117,7 +120,11 @@ export const officeOperations = {
     summary: 'Reject at intake, with reasons tied to components',
     act: 'reject',
     params: OneDossier,
-    body: z.strictObject({ stepVersion: SeenVersion, reasons: z.array(ReasonInput).min(1).max(30), basis: line(300).optional() }),
+    body: z.strictObject({
+      stepVersion: SeenVersion,
+      reasons: z.array(ReasonInput).min(1).max(30),
+      basis: line(300).optional(),
+    }),
     answer: ActDone,
     idempotent: true,
   },
@@ -137,7 +144,12 @@ export const officeOperations = {
     summary: 'Take in a supplement that the citizen brings to the counter',
     act: 'hand-in-at-counter',
     params: OneDossier,
-    body: z.strictObject({ stepVersion: SeenVersion, components: Components.min(1), form: FormAnswers.optional(), note: paragraph(1000).optional() }),
+    body: z.strictObject({
+      stepVersion: SeenVersion,
+      components: Components.min(1),
+      form: FormAnswers.optional(),
+      note: paragraph(1000).optional(),
+    }),
     answer: ActDone,
     idempotent: true,
   },
@@ -148,8 +160,18 @@ export const officeOperations = {
     act: 'decide',
     params: OneDossier,
     body: z.discriminatedUnion('outcome', [
-      z.strictObject({ stepVersion: SeenVersion, outcome: z.literal('granted'), resultNumber: line(100).optional(), note: paragraph(1000).optional() }),
-      z.strictObject({ stepVersion: SeenVersion, outcome: z.literal('rejected'), reasons: z.array(ReasonInput).min(1).max(30), note: paragraph(1000).optional() }),
+      z.strictObject({
+        stepVersion: SeenVersion,
+        outcome: z.literal('granted'),
+        resultNumber: line(100).optional(),
+        note: paragraph(1000).optional(),
+      }),
+      z.strictObject({
+        stepVersion: SeenVersion,
+        outcome: z.literal('rejected'),
+        reasons: z.array(ReasonInput).min(1).max(30),
+        note: paragraph(1000).optional(),
+      }),
     ]),
     answer: ActDone,
     idempotent: true,

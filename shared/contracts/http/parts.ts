@@ -2,12 +2,14 @@ import * as z from 'zod';
 import { channels, paperForms, partyRoles, returnMethods, stepNames } from '../../domain/dossier/dossier.ts';
 import { componentFaults } from '../../domain/dossier/events.ts';
 import { professionalStatuses } from '../../domain/dossier/status.ts';
-import { commandId, dossierId } from '../../domain/ids.ts';
+import { dossierId } from '../../domain/ids.ts';
 
 /** RFC 3339 with offset. */
 export const WireInstant = z.iso.datetime({ offset: true });
-export const DossierIdSchema = z.uuidv7().transform(dossierId).meta({ description: 'UUIDv7 made by the client' });
-export const CommandIdSchema = z.uuid().transform(commandId);
+export const DossierIdSchema = z
+  .uuidv7()
+  .transform(dossierId)
+  .meta({ description: 'UUIDv7 made by the client' });
 export const UnitIdText = z.string().min(1).max(80);
 export const Cursor = z.string().min(1).max(1000);
 
@@ -135,7 +137,12 @@ export const DossierView = z.object({
   filingNumber: z.string(),
   code: z.string().optional(),
   channel: z.enum(channels),
-  desk: z.object({ id: z.string(), name: z.string(), address: z.string().optional(), phone: z.string().optional() }),
+  desk: z.object({
+    id: z.string(),
+    name: z.string(),
+    address: z.string().optional(),
+    phone: z.string().optional(),
+  }),
   filedAt: WireInstant,
   receivedAt: WireInstant.optional(),
   dueAt: WireInstant.optional(),

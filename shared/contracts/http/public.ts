@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { channels, paperForms } from '../../domain/dossier/dossier.ts';
 import type { Operations } from './operation.ts';
-import { HappeningView, LedgerLine, line, OpenStepView, PageQuery, pageOf, StatusView, WireInstant } from './parts.ts';
+import {
+  HappeningView,
+  LedgerLine,
+  line,
+  OpenStepView,
+  PageQuery,
+  pageOf,
+  StatusView,
+  WireInstant,
+} from './parts.ts';
 
 export const ProcedureRow = z.object({
   code: z.string(),
@@ -20,7 +29,12 @@ export const ProcedureView = z.object({
   summary: z.string().optional(),
   open: z.boolean(),
   desk: z
-    .object({ name: z.string(), address: z.string().optional(), phone: z.string().optional(), hours: z.array(z.string()) })
+    .object({
+      name: z.string(),
+      address: z.string().optional(),
+      phone: z.string().optional(),
+      hours: z.array(z.string()),
+    })
     .optional(),
   competentUnit: z.string().optional(),
   channels: z.array(

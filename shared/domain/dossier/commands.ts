@@ -31,12 +31,31 @@ export type Command =
   | ({ readonly kind: 'file' } & Filing)
   | { readonly kind: 'receive-at-counter'; readonly filing: Filing; readonly receipt: Receipt }
   | ({ readonly kind: 'receive' } & SeenStep & Receipt)
-  | ({ readonly kind: 'reject'; readonly reasons: readonly Reason[]; readonly basis?: string; readonly private: PrivateFields } & SeenStep)
-  | ({ readonly kind: 'request-supplement'; readonly reasons: readonly Reason[]; readonly private: PrivateFields } & SeenStep)
-  | ({ readonly kind: 'hand-in-supplement'; readonly components: readonly HandedInComponent[]; readonly private: PrivateFields } & SeenStep)
+  | ({
+      readonly kind: 'reject';
+      readonly reasons: readonly Reason[];
+      readonly basis?: string;
+      readonly private: PrivateFields;
+    } & SeenStep)
+  | ({
+      readonly kind: 'request-supplement';
+      readonly reasons: readonly Reason[];
+      readonly private: PrivateFields;
+    } & SeenStep)
+  | ({
+      readonly kind: 'hand-in-supplement';
+      readonly components: readonly HandedInComponent[];
+      readonly private: PrivateFields;
+    } & SeenStep)
   | { readonly kind: 'withdraw'; readonly by: PersonKey; readonly private: PrivateFields }
-  | ({ readonly kind: 'decide'; readonly outcome: 'granted' | 'rejected'; readonly reasons: readonly Reason[]; readonly private: PrivateFields } & SeenStep)
-  | ({ readonly kind: 'return-result'; readonly private: PrivateFields } & SeenStep & PublicParts['ResultReturned']);
+  | ({
+      readonly kind: 'decide';
+      readonly outcome: 'granted' | 'rejected';
+      readonly reasons: readonly Reason[];
+      readonly private: PrivateFields;
+    } & SeenStep)
+  | ({ readonly kind: 'return-result'; readonly private: PrivateFields } & SeenStep &
+      PublicParts['ResultReturned']);
 
 /** What the rules need from outside; gathered before, never fetched by a rule. */
 export type Facts = {

@@ -42,7 +42,11 @@ function actOnStep(
         complete(step, 'supplement-requested'),
         {
           type: 'SupplementRequested',
-          public: { stage: 'intake', reasons: command.reasons, basis: needed(facts.supplementBasis, 'supplementBasis') },
+          public: {
+            stage: 'intake',
+            reasons: command.reasons,
+            basis: needed(facts.supplementBasis, 'supplementBasis'),
+          },
           private: command.private,
         },
         open(dossier, 'supplement', { holder: 'applicant', since: facts.at }),
@@ -66,12 +70,17 @@ function actOnStep(
           public: { outcome: 'granted', ...(facts.resultCode && { resultCode: facts.resultCode }) },
           private: command.private,
         },
-        open(dossier, 'return', { holder: dossier.desk, since: facts.at, ...(dossier.dueAt && { dueAt: dossier.dueAt }) }),
+        open(dossier, 'return', {
+          holder: dossier.desk,
+          since: facts.at,
+          ...(dossier.dueAt && { dueAt: dossier.dueAt }),
+        }),
       );
     case 'return-result': {
       const { method, collectedBy, identityChecked } = command;
       if (method === 'in-person' && !knowsCollector(command)) return refuse('COLLECTOR_NEEDED');
-      if (method === 'post' && command.private['trackingNumber'] === undefined) return refuse('TRACKING_NUMBER_NEEDED');
+      if (method === 'post' && command.private['trackingNumber'] === undefined)
+        return refuse('TRACKING_NUMBER_NEEDED');
       return events(complete(step, 'returned'), {
         type: 'ResultReturned',
         public: { method, ...(collectedBy && { collectedBy }), ...(identityChecked && { identityChecked }) },
@@ -98,7 +107,13 @@ function receiveAtCounter(command: Extract<Command, { kind: 'receive-at-counter'
   const { desk } = needed(facts.filing, 'filing');
   return events(filed(command.filing, facts), received(command.receipt, facts), {
     type: 'StepOpened',
-    public: { step: 'decide', visit: 1, holder: desk, since: facts.at, dueAt: needed(facts.receipt, 'receipt').dueAt },
+    public: {
+      step: 'decide',
+      visit: 1,
+      holder: desk,
+      since: facts.at,
+      dueAt: needed(facts.receipt, 'receipt').dueAt,
+    },
   });
 }
 
@@ -147,7 +162,9 @@ function seenStep(dossier: Dossier, seen: SeenStep): OpenStep | Refusal {
   if (isEnded(dossier)) return refuse('DOSSIER_ENDED', { status: dossier.status });
   const step = openStep(dossier, seen.step);
   if (!step) return refuse('STEP_NOT_OPEN', { step: seen.step, status: dossier.status });
-  return step.version === seen.stepVersion ? step : refuse('STEP_CHANGED', { step: seen.step, stepVersion: step.version });
+  return step.version === seen.stepVersion
+    ? step
+    : refuse('STEP_CHANGED', { step: seen.step, stepVersion: step.version });
 }
 
 function filed(filing: Filing, facts: Facts): NewEvent {
@@ -155,7 +172,19 @@ function filed(filing: Filing, facts: Facts): NewEvent {
   const { channel, parties, components, sets, returnMethod, language } = filing;
   return {
     type: 'DossierFiled',
-    public: { ...pins, nonce, channel, desk, competentUnit, filingNumber, parties, components, sets, returnMethod, language },
+    public: {
+      ...pins,
+      nonce,
+      channel,
+      desk,
+      competentUnit,
+      filingNumber,
+      parties,
+      components,
+      sets,
+      returnMethod,
+      language,
+    },
     private: filing.private,
   };
 }

@@ -1,13 +1,32 @@
 import type { Instant, PersonKey, UnitId } from '../ids.ts';
 import type { HashedObject, HistoryEvent } from '../history/event.ts';
 import type { HashedValue } from '../history/canonical-json.ts';
-import type { Channel, HandedInComponent, Party, Pins, ReturnMethod, StepHolder, StepName } from './dossier.ts';
+import type {
+  Channel,
+  HandedInComponent,
+  Party,
+  Pins,
+  ReturnMethod,
+  StepHolder,
+  StepName,
+} from './dossier.ts';
 
 /** Why a component is not as it must be. The officer's own words are a private value beside it. */
-export const componentFaults = ['missing', 'wrong-form', 'unreadable', 'expired', 'not-valid', 'too-few'] as const;
+export const componentFaults = [
+  'missing',
+  'wrong-form',
+  'unreadable',
+  'expired',
+  'not-valid',
+  'too-few',
+] as const;
 export type ComponentFault = (typeof componentFaults)[number];
 /** `componentId` names a component of the pinned version, or `dossier` for the request as a whole. */
-export type Reason = { readonly componentId: string; readonly fault: ComponentFault; readonly basis?: string };
+export type Reason = {
+  readonly componentId: string;
+  readonly fault: ComponentFault;
+  readonly basis?: string;
+};
 export const wholeDossier = 'dossier';
 
 export type ResultOutcome = 'granted';
@@ -79,7 +98,9 @@ export const eventVersions = {
   DossierDecided: 1,
   ResultReturned: 1,
 } as const satisfies Record<EventType, number>;
-export const eventTypes: readonly EventType[] = Object.keys(eventVersions).filter((type): type is EventType => type in eventVersions);
+export const eventTypes: readonly EventType[] = Object.keys(eventVersions).filter(
+  (type): type is EventType => type in eventVersions,
+);
 
 export const isEventType = (text: string): text is EventType => text in eventVersions;
 

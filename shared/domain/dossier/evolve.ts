@@ -64,7 +64,10 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
     }
     case 'StepCompleted': {
       const { step, visit } = event.public;
-      return { ...dossier, steps: dossier.steps.filter((open) => open.step !== step || open.visit !== visit) };
+      return {
+        ...dossier,
+        steps: dossier.steps.filter((open) => open.step !== step || open.visit !== visit),
+      };
     }
     case 'SupplementRequested':
       return { ...dossier, status: 'awaiting-supplement' };

@@ -9,6 +9,7 @@ export function maskName(name: string): string {
 }
 
 /** All but the last three digits hidden. */
-export const maskIdNumber = (number: string): string => '*'.repeat(Math.max(0, number.length - 3)) + number.slice(-3);
+export const maskIdNumber = (number: string): string =>
+  '*'.repeat(Math.max(0, number.length - 3)) + number.slice(-3);
 
 const first = (word: string): string => Array.from(word)[0] ?? '';

@@ -31,7 +31,14 @@ export interface StatusAxes {
 export function statusAxes(dossier: Dossier): StatusAxes {
   return {
     professional: dossier.status,
-    financial: dossier.fee === undefined ? 'nothing-due' : dossier.fee === 'unknown' ? 'unknown' : dossier.fee > 0 ? 'due' : 'nothing-due',
+    financial:
+      dossier.fee === undefined
+        ? 'nothing-due'
+        : dossier.fee === 'unknown'
+          ? 'unknown'
+          : dossier.fee > 0
+            ? 'due'
+            : 'nothing-due',
     custody: dossier.paper,
     delivery: dossier.delivery,
     exchange: 'not-connected',

@@ -12,10 +12,7 @@ export type Actor = {
 };
 
 /** One event as it is hashed and kept for ever. `public` holds no personal data; what does is committed to. */
-export type HistoryEvent<
-  Type extends string = string,
-  Public extends HashedObject = HashedObject,
-> = {
+export type HistoryEvent<Type extends string = string, Public extends HashedObject = HashedObject> = {
   readonly dossierId: DossierId;
   /** From 1, no gap. */
   readonly number: number;

@@ -1,5 +1,6 @@
 import type { UnitId } from '../ids.ts';
-import { type CalendarData, type ExceptionData, type ShiftData, TIME_ZONE } from '../time/calendar.ts';
+import type { TIME_ZONE } from '../time/calendar.ts';
+import { type CalendarData, type ExceptionData, type ShiftData } from '../time/calendar.ts';
 import type { Provenance } from '../words.ts';
 import { type LocalDate, validAt } from './dated.ts';
 import type { UnitHours } from './unit-hours.ts';

@@ -9,9 +9,16 @@ describe('the way of a certified copy', () => {
   test('goes from filing over receipt and decision to the return of the result', () => {
     const filed = lived('file');
     expect(filed.status).toBe('filed');
-    expect(filed.steps).toMatchObject([{ step: 'intake', holder: desk, dueAt: minute(1440), alertAt: minute(120) }]);
+    expect(filed.steps).toMatchObject([
+      { step: 'intake', holder: desk, dueAt: minute(1440), alertAt: minute(120) },
+    ]);
     const received = lived('file', 'receive');
-    expect(received).toMatchObject({ status: 'in-process', code: '000.00.87.H42-261123-0001', dueAt: minute(480), fee: 4000 });
+    expect(received).toMatchObject({
+      status: 'in-process',
+      code: '000.00.87.H42-261123-0001',
+      dueAt: minute(480),
+      fee: 4000,
+    });
     expect(received.steps).toMatchObject([{ step: 'decide', holder: desk, dueAt: minute(480) }]);
     const decided = lived('file', 'receive', 'decide');
     expect(decided).toMatchObject({ status: 'decided', delivery: 'ready', steps: [{ step: 'return' }] });
@@ -27,7 +34,10 @@ describe('the way of a certified copy', () => {
     const waiting = lived('file', 'request-supplement');
     expect(waiting.steps).toMatchObject([{ step: 'supplement', holder: 'applicant' }]);
     const back = lived('file', 'request-supplement', 'hand-in-supplement');
-    expect(back).toMatchObject({ status: 'filed', steps: [{ step: 'intake', visit: 2, dueAt: minute(1440) }] });
+    expect(back).toMatchObject({
+      status: 'filed',
+      steps: [{ step: 'intake', visit: 2, dueAt: minute(1440) }],
+    });
   });
   test('ends all open steps when the applicant withdraws', () => {
     for (const way of [['file'], ['file', 'request-supplement'], ['file', 'receive']] as CommandName[][]) {
@@ -40,7 +50,10 @@ describe('every command in every state', () => {
   const states: Record<string, { way: CommandName[]; allows: CommandName[] }> = {
     'not yet there': { way: [], allows: ['file', 'receive-at-counter'] },
     filed: { way: ['file'], allows: ['receive', 'reject', 'request-supplement', 'withdraw'] },
-    'awaiting supplement': { way: ['file', 'request-supplement'], allows: ['hand-in-supplement', 'withdraw'] },
+    'awaiting supplement': {
+      way: ['file', 'request-supplement'],
+      allows: ['hand-in-supplement', 'withdraw'],
+    },
     'in process': { way: ['file', 'receive'], allows: ['decide', 'decide-rejected', 'withdraw'] },
     decided: { way: ['file', 'receive', 'decide'], allows: ['return-result'] },
     returned: { way: ['file', 'receive', 'decide', 'return-result'], allows: [] },
@@ -62,8 +75,13 @@ describe('a person’s expectation', () => {
     expect(run(filed, old, facts(minute(50)))).toMatchObject({ refused: 'STEP_CHANGED' });
   });
   test('a step that is done is said to be done, with the status', () => {
-    expect(then(lived('file', 'receive'), 'receive')).toMatchObject({ refused: 'STEP_NOT_OPEN', facts: { status: 'in-process' } });
-    expect(then(lived('file', 'receive', 'decide'), 'withdraw')).toMatchObject({ refused: 'ALREADY_DECIDED' });
+    expect(then(lived('file', 'receive'), 'receive')).toMatchObject({
+      refused: 'STEP_NOT_OPEN',
+      facts: { status: 'in-process' },
+    });
+    expect(then(lived('file', 'receive', 'decide'), 'withdraw')).toMatchObject({
+      refused: 'ALREADY_DECIDED',
+    });
     expect(then(lived('file', 'withdraw'), 'receive')).toMatchObject({ refused: 'DOSSIER_ENDED' });
   });
 });
@@ -74,29 +92,50 @@ describe('papers and reasons', () => {
   test.each([
     ['an unknown paper', [{ componentId: 'birth-certificate', form: 'copy', count: 1 }], 'UNKNOWN_COMPONENT'],
     ['a required paper that is missing', [], 'COMPONENT_MISSING'],
-    ['a required paper counted as none', [{ componentId: 'paper', form: 'original', count: 0 }], 'COMPONENT_MISSING'],
+    [
+      'a required paper counted as none',
+      [{ componentId: 'paper', form: 'original', count: 0 }],
+      'COMPONENT_MISSING',
+    ],
     ['a form that is not accepted', [{ componentId: 'paper', form: 'copy', count: 1 }], 'FORM_NOT_ACCEPTED'],
   ] as const)('receipt refuses %s', (_what, components, refused) => {
     expect(run(filed, { ...receive, components }, facts(minute(5)))).toMatchObject({ refused });
   });
   test('a rejection and a supplement request need a reason tied to a component of the version', () => {
     const reject = commands.reject(filed);
-    expect(run(filed, { ...reject, reasons: [] }, facts(minute(5)))).toMatchObject({ refused: 'REASONS_NEEDED' });
+    expect(run(filed, { ...reject, reasons: [] }, facts(minute(5)))).toMatchObject({
+      refused: 'REASONS_NEEDED',
+    });
     const invented = [{ componentId: 'another-paper', fault: 'missing' }] as const;
-    expect(run(filed, { ...reject, reasons: invented }, facts(minute(5)))).toMatchObject({ refused: 'UNKNOWN_COMPONENT' });
+    expect(run(filed, { ...reject, reasons: invented }, facts(minute(5)))).toMatchObject({
+      refused: 'UNKNOWN_COMPONENT',
+    });
     const whole = [{ componentId: 'dossier', fault: 'not-valid' }] as const;
     expect(run(filed, { ...reject, reasons: whole }, facts(minute(5)))).toMatchObject({ status: 'rejected' });
   });
   test('a proxy collects only with his name and written authority, the post only with its number', () => {
     const decided = lived('file', 'receive', 'decide');
     const giveBack = commands['return-result'](decided);
-    const proxy = { ...giveBack, collectedBy: 'representative', private: { collectorName: 'Trần B' } } as const;
+    const proxy = {
+      ...giveBack,
+      collectedBy: 'representative',
+      private: { collectorName: 'Trần B' },
+    } as const;
     expect(run(decided, proxy, facts(minute(60)))).toMatchObject({ refused: 'COLLECTOR_NEEDED' });
     const withAuthority = { ...proxy, private: { collectorName: 'Trần B', authority: 'Giấy ủy quyền 01' } };
     expect(run(decided, withAuthority, facts(minute(60)))).toMatchObject({ delivery: 'returned' });
-    const post = { kind: 'return-result', step: 'return', stepVersion: giveBack.stepVersion, method: 'post' } as const;
-    expect(run(decided, { ...post, private: {} }, facts(minute(60)))).toMatchObject({ refused: 'TRACKING_NUMBER_NEEDED' });
-    expect(run(decided, { ...post, private: { trackingNumber: 'EA1' } }, facts(minute(60)))).toMatchObject({ delivery: 'sent' });
+    const post = {
+      kind: 'return-result',
+      step: 'return',
+      stepVersion: giveBack.stepVersion,
+      method: 'post',
+    } as const;
+    expect(run(decided, { ...post, private: {} }, facts(minute(60)))).toMatchObject({
+      refused: 'TRACKING_NUMBER_NEEDED',
+    });
+    expect(run(decided, { ...post, private: { trackingNumber: 'EA1' } }, facts(minute(60)))).toMatchObject({
+      delivery: 'sent',
+    });
   });
 });
 
@@ -116,7 +155,9 @@ describe('any life whatever', () => {
         expect(portalCode(dossier)).toBeGreaterThanOrEqual(1);
         expect(citizenSentence(dossier)).toBeTruthy();
         expect(statusAxes(dossier).professional).toBe(dossier.status);
-        expect(dossier.paper === 'given-back').toBe(dossier.delivery === 'returned' && dossier.receivedAt !== undefined);
+        expect(dossier.paper === 'given-back').toBe(
+          dossier.delivery === 'returned' && dossier.receivedAt !== undefined,
+        );
       }),
     );
   });

@@ -59,10 +59,24 @@ export const facts = (at: Instant): Facts => ({
 /** Every command, aimed at the step version of a dossier. */
 export const commands = {
   file: () => ({ kind: 'file', ...filing }),
-  'receive-at-counter': () => ({ kind: 'receive-at-counter', filing: { ...filing, channel: 'counter' }, receipt }),
+  'receive-at-counter': () => ({
+    kind: 'receive-at-counter',
+    filing: { ...filing, channel: 'counter' },
+    receipt,
+  }),
   receive: (dossier) => ({ kind: 'receive', ...seen(dossier, 'intake'), ...receipt }),
-  reject: (dossier) => ({ kind: 'reject', ...seen(dossier, 'intake'), reasons, private: { words: ['Không đọc được'] } }),
-  'request-supplement': (dossier) => ({ kind: 'request-supplement', ...seen(dossier, 'intake'), reasons, private: { words: ['Chụp lại'] } }),
+  reject: (dossier) => ({
+    kind: 'reject',
+    ...seen(dossier, 'intake'),
+    reasons,
+    private: { words: ['Không đọc được'] },
+  }),
+  'request-supplement': (dossier) => ({
+    kind: 'request-supplement',
+    ...seen(dossier, 'intake'),
+    reasons,
+    private: { words: ['Chụp lại'] },
+  }),
   'hand-in-supplement': (dossier) => ({
     kind: 'hand-in-supplement',
     ...seen(dossier, 'supplement'),
@@ -70,8 +84,20 @@ export const commands = {
     private: {},
   }),
   withdraw: () => ({ kind: 'withdraw', by: applicant, private: {} }),
-  decide: (dossier) => ({ kind: 'decide', ...seen(dossier, 'decide'), outcome: 'granted', reasons: [], private: {} }),
-  'decide-rejected': (dossier) => ({ kind: 'decide', ...seen(dossier, 'decide'), outcome: 'rejected', reasons, private: { words: ['Không đủ điều kiện'] } }),
+  decide: (dossier) => ({
+    kind: 'decide',
+    ...seen(dossier, 'decide'),
+    outcome: 'granted',
+    reasons: [],
+    private: {},
+  }),
+  'decide-rejected': (dossier) => ({
+    kind: 'decide',
+    ...seen(dossier, 'decide'),
+    outcome: 'rejected',
+    reasons,
+    private: { words: ['Không đủ điều kiện'] },
+  }),
   'return-result': (dossier) => ({
     kind: 'return-result',
     ...seen(dossier, 'return'),
@@ -90,7 +116,11 @@ const seen = <Step extends StepName>(dossier: Dossier | undefined, step: Step) =
 });
 
 /** The dossier after one more command, or the refusal. */
-export function then(dossier: Dossier | undefined, name: CommandName, at = minute((dossier?.version ?? 0) * 10)): Dossier | Refusal {
+export function then(
+  dossier: Dossier | undefined,
+  name: CommandName,
+  at = minute((dossier?.version ?? 0) * 10),
+): Dossier | Refusal {
   return run(dossier, commands[name](dossier), facts(at));
 }
 

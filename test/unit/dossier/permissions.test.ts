@@ -7,9 +7,15 @@ import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import { personKey, postId, unitId } from '../../../shared/domain/ids.ts';
 import { applicant, desk, lived } from './life.ts';
 
-const officer = (role: OfficerRole, unit = 'vu-ban-mot-cua', more: { mayDecide?: boolean; key?: string } = {}): Officer => ({
+const officer = (
+  role: OfficerRole,
+  unit = 'vu-ban-mot-cua',
+  more: { mayDecide?: boolean; key?: string } = {},
+): Officer => ({
   kind: 'officer',
-  posts: [{ id: postId(`${role}-1`), unitId: unitId(unit), role, ...(more.mayDecide && { mayDecide: true }) }],
+  posts: [
+    { id: postId(`${role}-1`), unitId: unitId(unit), role, ...(more.mayDecide && { mayDecide: true }) },
+  ],
   ...(more.key && { key: personKey(more.key) }),
 });
 const party: Who = { kind: 'citizen', account: 'citizens|1', key: applicant };
@@ -22,10 +28,17 @@ const refusal = (act: Act, who: Who, dossier = lived('file')) => {
 
 describe('the permission table', () => {
   test('allows each act on a fitting dossier to exactly the roles of its row', () => {
-    const fitting = { filed: lived('file'), waiting: lived('file', 'request-supplement'), process: lived('file', 'receive'), decided: lived('file', 'receive', 'decide') };
+    const fitting = {
+      filed: lived('file'),
+      waiting: lived('file', 'request-supplement'),
+      process: lived('file', 'receive'),
+      decided: lived('file', 'receive', 'decide'),
+    };
     for (const act of Object.keys(permissions) as Act[]) {
       const allowed = officerRoles.filter((role) =>
-        Object.values(fitting).some((dossier) => !isRefusal(mayAct(act, officer(role, desk, { mayDecide: true }), dossier))),
+        Object.values(fitting).some(
+          (dossier) => !isRefusal(mayAct(act, officer(role, desk, { mayDecide: true }), dossier)),
+        ),
       );
       const row: readonly string[] = permissions[act].roles;
       expect({ act, allowed }).toEqual({ act, allowed: officerRoles.filter((role) => row.includes(role)) });
@@ -33,9 +46,13 @@ describe('the permission table', () => {
   });
   test('lets nobody handle a dossier in which he is a party, whatever his post', () => {
     for (const act of ['receive', 'reject', 'request-supplement', 'read-dossier'] as const) {
-      expect(refusal(act, officer('desk-head', desk, { key: applicant, mayDecide: true }))).toBe('OWN_DOSSIER');
+      expect(refusal(act, officer('desk-head', desk, { key: applicant, mayDecide: true }))).toBe(
+        'OWN_DOSSIER',
+      );
     }
-    expect(refusal('read-history', officer('auditor', 'tinh-ninh-binh', { key: applicant }))).toBe('OWN_DOSSIER');
+    expect(refusal('read-history', officer('auditor', 'tinh-ninh-binh', { key: applicant }))).toBe(
+      'OWN_DOSSIER',
+    );
   });
   test('keeps a desk away from another desk’s dossiers', () => {
     expect(refusal('receive', officer('desk-officer', 'hien-khanh-mot-cua'))).toBe('NOT_PERMITTED');
@@ -60,7 +77,11 @@ describe('the permission table', () => {
     }
   });
   test('gives a screen the buttons of the moment', () => {
-    expect(actsOn(officer('desk-officer'), lived('file'))).toEqual(['receive', 'reject', 'request-supplement']);
+    expect(actsOn(officer('desk-officer'), lived('file'))).toEqual([
+      'receive',
+      'reject',
+      'request-supplement',
+    ]);
     expect(actsOn(officer('desk-officer'), lived('file', 'receive'))).toEqual([]);
     expect(actsOn(party, lived('file', 'request-supplement'))).toEqual(['withdraw', 'hand-in-supplement']);
     expect(actsOn(party, lived('file', 'receive', 'decide'))).toEqual([]);

@@ -3,7 +3,15 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { canonicalJson } from '../../../shared/domain/history/canonical-json.ts';
 import type { HashedValue } from '../../../shared/domain/history/canonical-json.ts';
-import { checkChain, checkCommitments, checkHead, chainStart, commit, commitAll, hashEvent } from '../../../shared/domain/history/chain.ts';
+import {
+  checkChain,
+  checkCommitments,
+  checkHead,
+  chainStart,
+  commit,
+  commitAll,
+  hashEvent,
+} from '../../../shared/domain/history/chain.ts';
 import type { HistoryEvent } from '../../../shared/domain/history/event.ts';
 import { dossierId, instantFromMs } from '../../../shared/domain/ids.ts';
 
@@ -67,7 +75,9 @@ describe('a chain of events', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 4 }), fc.string({ minLength: 1 }), (index, added) => {
         const forged = events.map((event, at) =>
-          at === index ? { ...event, public: { ...event.public, text: `${String(event.public['text'])}${added}` } } : event,
+          at === index
+            ? { ...event, public: { ...event.public, text: `${String(event.public['text'])}${added}` } }
+            : event,
         );
         const { position, faults } = checkChain(forged);
         return faults.length + checkHead(position, head).length > 0;
@@ -81,7 +91,9 @@ describe('a chain of events', () => {
     expect(checkChain([a, a]).faults.length).toBeGreaterThan(0);
     expect(checkChain([b, a, c]).faults.length).toBeGreaterThan(0);
     const other = dossierId('01992000-0000-7000-8000-000000000002');
-    expect(checkChain([a, { ...b, dossierId: other }]).faults.map(({ fault }) => fault)).toContain('OTHER_DOSSIER');
+    expect(checkChain([a, { ...b, dossierId: other }]).faults.map(({ fault }) => fault)).toContain(
+      'OTHER_DOSSIER',
+    );
     const early = { ...b, at: instantFromMs(1) };
     expect(checkChain([a, early]).faults.map(({ fault }) => fault)).toContain('TIME_RUNS_BACK');
   });
@@ -101,6 +113,10 @@ describe('a commitment', () => {
     expect(checkCommitments(committed, { applicant: value })).toEqual([]);
     expect(checkCommitments(committed, {})).toEqual([]);
     expect(checkCommitments(committed, { applicant: { ...value, value: 'another' } })).toEqual(['applicant']);
-    expect(checkCommitments(committed, { applicant: { ...value, salt: Buffer.alloc(32, 8).toString('base64url') } })).toEqual(['applicant']);
+    expect(
+      checkCommitments(committed, {
+        applicant: { ...value, salt: Buffer.alloc(32, 8).toString('base64url') },
+      }),
+    ).toEqual(['applicant']);
   });
 });

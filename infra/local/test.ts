@@ -1,0 +1,146 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { pathWithNode24, withoutAws } from './aws.ts';
+import { buildFunctions } from './build.ts';
+import { startCloud } from './cloud.ts';
+import { Failure } from './failure.ts';
+import { paths } from './paths.ts';
+import { bringUpPlatform } from './platform.ts';
+import { freePort } from './ports.ts';
+import { start } from './processes.ts';
+import { seconds, step } from './progress.ts';
+import { ensurePython } from './python.ts';
+import { runSession } from './session.ts';
+import type { Session } from './session.ts';
+
+/** What tests run on: nothing, a second DynamoDB and a bare cloud, or the whole platform. */
+const rooms = {
+  unit: 'nothing',
+  house: 'nothing',
+  infra: 'nothing',
+  ports: 'stores',
+  journeys: 'platform',
+} as const;
+type Room = keyof typeof rooms;
+const isRoom = (name: string): name is Room => name in rooms;
+const province = 'ninh-binh';
+
+const forJest = { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
+const Counts = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numFailedTestSuites: z.int(),
+  success: z.boolean(),
+});
+
+/** `npm test`: everything, on a cloud of its own. `npm test -- unit ports/history`: only what these patterns name. */
+await runSession(async (session) => {
+  const patterns = process.argv.slice(2);
+  const named = patterns.map((pattern) => pattern.replace(/^test\//, '').split('/')[0] ?? '').filter(isRoom);
+  const wanted =
+    named.length === patterns.length && named.length > 0
+      ? [...new Set(named)]
+      : (Object.keys(rooms) as Room[]);
+  const began = performance.now();
+  process.stdout.write('Một Cửa, tests\n');
+  const environment = { ...(await prepare(session, wanted)), ...forJest };
+  const quick = wanted.filter((room) => room !== 'journeys');
+  const runs = [
+    ...(quick.length > 0 ? [{ name: 'quick', rooms: quick, how: ['--maxWorkers=2'] }] : []),
+    ...(wanted.includes('journeys')
+      ? [{ name: 'journeys', rooms: ['journeys' as const], how: ['--runInBand'] }]
+      : []),
+  ];
+  let passed = 0;
+  let failed = 0;
+  for (const { name, rooms: of, how } of runs) {
+    const only = patterns.filter((pattern) =>
+      of.some((room) => pattern.replace(/^test\//, '').startsWith(room)),
+    );
+    const counts = await runJest(
+      session,
+      name,
+      [...how, ...(only.length > 0 ? only : of.map((room) => `test/${room}/`))],
+      environment,
+    );
+    passed += counts.numPassedTests;
+    // A file that cannot be loaded has no tests that could fail.
+    failed += Math.max(counts.numFailedTests, counts.success ? 0 : Math.max(1, counts.numFailedTestSuites));
+  }
+  process.stdout.write(`All in ${seconds(performance.now() - began)}\n${passed} passed, ${failed} failed\n`);
+  return passed > 0 && failed === 0 ? 0 : 1;
+});
+
+async function prepare(session: Session, wanted: readonly Room[]): Promise<Record<string, string>> {
+  const needs = new Set(wanted.map((room) => rooms[room]));
+  // Templates are read and bundles weighed without a cloud.
+  if (wanted.includes('infra') && !needs.has('platform'))
+    await step('Bundling the functions', buildFunctions);
+  if (!needs.has('stores') && !needs.has('platform')) return {};
+  await step('Preparing Python', () => ensurePython(session));
+  const port = await freePort();
+  const cloud = await step('Starting a cloud of its own', () =>
+    startCloud(session, { name: `test-${port}`, port, fresh: true }),
+  );
+  session.atEnd(() => rmSync(cloud.folder, { recursive: true, force: true }));
+  const stores = {
+    MOTCUA_CLOUD_ENDPOINT: cloud.endpoint,
+    ...(needs.has('stores') && {
+      MOTCUA_DYNOXIDE_ENDPOINT: await step('Starting a second DynamoDB', () => startDynoxide(session)),
+    }),
+  };
+  if (!needs.has('platform')) return stores;
+  const platform = await bringUpPlatform(session, { cloud, port: await freePort(), province });
+  const file = join(cloud.folder, 'world.json');
+  mkdirSync(cloud.folder, { recursive: true });
+  writeFileSync(file, JSON.stringify({ ...platform, cloudEndpoint: cloud.endpoint, province }), {
+    mode: 0o600,
+  });
+  return { ...stores, MOTCUA_WORLD: file };
+}
+
+async function startDynoxide(session: Session): Promise<string> {
+  const port = await freePort();
+  const binary = join(paths.modules, '@dynoxide', 'linux-x64', 'dynoxide');
+  const { ended } = start(session, binary, ['serve', '--port', String(port)], { stdio: 'ignore' });
+  const endpoint = `http://127.0.0.1:${port}`;
+  let over = false;
+  ended.then(
+    () => (over = true),
+    () => (over = true),
+  );
+  for (let tries = 0; tries < 100 && !over; tries += 1) {
+    const answers = await fetch(endpoint).then(
+      () => true,
+      () => false,
+    );
+    if (answers) return endpoint;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Failure('The second DynamoDB (@dynoxide/linux-x64) does not start: run npm ci again.');
+}
+
+async function runJest(
+  session: Session,
+  name: string,
+  args: readonly string[],
+  environment: Record<string, string>,
+) {
+  const report = join(paths.work, `jest-${name}-${process.pid}.json`);
+  const jest = join(paths.modules, 'jest', 'bin', 'jest.js');
+  const { ended } = start(session, paths.node, [jest, '--json', `--outputFile=${report}`, ...args], {
+    cwd: paths.root,
+    env: { ...withoutAws(process.env), PATH: pathWithNode24(), ...environment },
+    // The report goes to the file; standard output would hold it a second time.
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await ended;
+  try {
+    return Counts.parse(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 1, numFailedTestSuites: 1, success: false };
+  } finally {
+    rmSync(report, { force: true });
+  }
+}

@@ -1,0 +1,32 @@
+import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
+import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
+import { dynamoReads } from '../../shared/adapters/dynamodb/reads.ts';
+import { memoryGuards } from '../../shared/adapters/memory/guards.ts';
+import { memoryReads } from '../../shared/adapters/memory/reads.ts';
+import type { TableName } from '../../shared/adapters/dynamodb/keys.ts';
+import { guardsSuite, parkedSuite, readsSuite } from './others.suite.ts';
+import { clientFrom, makeTable } from './tables.ts';
+import type { Store } from './tables.ts';
+
+const twin =
+  <Port>(port: Port) =>
+  async () => ({ port, close: async () => {} });
+readsSuite('twin', twin(memoryReads()));
+guardsSuite('twin', twin(memoryGuards()));
+
+const stores = [
+  ['Dynoxide', 'MOTCUA_DYNOXIDE_ENDPOINT'],
+  ['local cloud', 'MOTCUA_CLOUD_ENDPOINT'],
+] as const;
+for (const [name, variable] of stores) {
+  const client = clientFrom(variable);
+  const on =
+    <Port>(table: TableName, open: (store: Store) => Port) =>
+    async () => {
+      const store = await makeTable(client, table);
+      return { port: open(store), close: store.drop };
+    };
+  readsSuite(name, on('reads', dynamoReads));
+  guardsSuite(name, on('guards', dynamoGuards));
+  parkedSuite(name, on('parked', dynamoParked));
+}

@@ -1,0 +1,310 @@
+import { describe, expect, test } from '@jest/globals';
+import { decideDossier } from '../../../shared/application/decide-dossier.ts';
+import { fileDossier } from '../../../shared/application/file-dossier.ts';
+import type { Append, AppendOutcome, History } from '../../../shared/application/ports/history.ts';
+import { readDossier, readOwnDossier } from '../../../shared/application/read-dossier.ts';
+import { readHistory } from '../../../shared/application/read-history.ts';
+import { receiveAtCounter } from '../../../shared/application/receive-at-counter.ts';
+import { returnResult } from '../../../shared/application/return-result.ts';
+import { trackDossier } from '../../../shared/application/track-dossier.ts';
+import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
+import { unitId } from '../../../shared/domain/ids.ts';
+import { allowed, newCommandId, newDossierId, openOffice } from './office-of-vu-ban.ts';
+
+/** The first outcomes of `append` are these, whatever the store would say; nothing is written by them. */
+const failing =
+  (outcomes: AppendOutcome[], tried: Append[] = []) =>
+  (history: History): History => ({
+    ...history,
+    append: async (append) => {
+      tried.push(append);
+      return outcomes.shift() ?? history.append(append);
+    },
+  });
+
+describe('a receipt', () => {
+  test('gives the next code of the day, and the appointment of the province’s calendar', async () => {
+    const office = await openOffice();
+    const first = allowed(await office.receive((await office.file()).id)).dossier;
+    expect(first).toMatchObject({
+      code: '000.00.87.H42-261123-0001',
+      fee: 12_000,
+      dueAt: '2026-11-23T10:00:00.000Z',
+    });
+    const second = allowed(await office.receive((await office.file()).id)).dossier;
+    expect(second.code).toBe('000.00.87.H42-261123-0002');
+  });
+  test('after 15:00 promises the next working day, over the holiday of 24 November', async () => {
+    const office = await openOffice();
+    const { id } = await office.file();
+    office.chance.set('2026-11-23T08:30:00Z');
+    expect(allowed(await office.receive(id)).dossier.dueAt).toBe('2026-11-25T10:00:00.000Z');
+  });
+  test('is dated by the server, never before the event before it', async () => {
+    const office = await openOffice();
+    const filed = await office.file();
+    office.chance.set('2026-11-23T01:00:00Z');
+    expect(allowed(await office.receive(filed.id)).dossier.receivedAt).toBe(filed.filedAt);
+  });
+});
+
+describe('races and repeated presses', () => {
+  test('a lost head or number is tried again with what then stands, and the person never hears of it', async () => {
+    const tried: Append[] = [];
+    const outcomes: AppendOutcome[] = [];
+    const office = await openOffice(failing(outcomes, tried));
+    const { id } = await office.file();
+    outcomes.push('head-conflict', 'counter-conflict', 'busy', 'head-conflict');
+    expect(allowed(await office.receive(id)).dossier.code).toBe('000.00.87.H42-261123-0001');
+    expect(tried).toHaveLength(6);
+    expect(office.chance.pauses.every((most) => most > 0 && most <= 400)).toBe(true);
+  });
+  test('a store that stays busy is said to be busy, and nothing was written', async () => {
+    const outcomes: AppendOutcome[] = [];
+    const office = await openOffice(failing(outcomes));
+    const { id } = await office.file();
+    outcomes.push(...Array.from({ length: 60 }, (): AppendOutcome => 'head-conflict'));
+    expect(await office.receive(id)).toMatchObject({ refused: 'TOO_BUSY' });
+    expect((await office.history.head(id))?.dossier.status).toBe('filed');
+  });
+  test('an append whose answer was lost is found again by its key', async () => {
+    let lose = false;
+    const office = await openOffice((history) => ({
+      ...history,
+      append: async (append) => {
+        const outcome = await history.append(append);
+        if (lose) {
+          lose = false;
+          throw new Error('connection lost after the write');
+        }
+        return outcome;
+      },
+    }));
+    const { id } = await office.file();
+    const key = newCommandId();
+    lose = true;
+    await expect(office.receive(id, 2, key)).rejects.toThrow('connection lost');
+    const again = allowed(await office.receive(id, 2, key));
+    expect(again).toMatchObject({ repeated: true, dossier: { code: '000.00.87.H42-261123-0001' } });
+  });
+  test('two officers who press at once: one receives, the other is told', async () => {
+    const office = await openOffice();
+    const { id } = await office.file();
+    const both = await Promise.all([office.receive(id), office.receive(id)]);
+    expect(both.filter((outcome) => 'refused' in outcome)).toMatchObject([{ refused: 'STEP_NOT_OPEN' }]);
+  });
+  test('the same key with another body is refused, also for a filing', async () => {
+    const office = await openOffice();
+    const { id } = await office.file();
+    const other = { ...office.filing, sets: 2 };
+    expect(await fileDossier(office.deps, office.citizen, { dossierId: id, filing: other })).toMatchObject({
+      refused: 'IDEMPOTENCY_KEY_REUSED',
+    });
+    const key = newCommandId();
+    const withdraw = (reason: string) =>
+      withdrawDossier(office.deps, office.citizen, { dossierId: id, commandId: key, reason });
+    allowed(await withdraw('đổi ý'));
+    expect(await withdraw('đổi ý')).toMatchObject({ repeated: true });
+    expect(await withdraw('lý do khác')).toMatchObject({ refused: 'IDEMPOTENCY_KEY_REUSED' });
+  });
+});
+
+describe('nobody handles his own', () => {
+  test('an officer cannot receive, at the counter or from the list, what he is a party to', async () => {
+    const office = await openOffice();
+    const lan = (
+      await import('../../../shared/catalogue/provinces/ninh-binh/people.json', { with: { type: 'json' } })
+    ).default.people.find(({ id }) => id === 'lan-tran');
+    const filing = {
+      ...office.filing,
+      parties: { applicant: { name: 'Trần Thị Lan', personalIdNumber: lan?.identityNumber ?? '' } },
+    };
+    const own = await receiveAtCounter(office.deps, await office.officer('lan-tran'), {
+      dossierId: newDossierId(),
+      desk: unitId('vu-ban-mot-cua'),
+      filing,
+      receipt: office.receipt,
+    });
+    expect(own).toMatchObject({ refused: 'OWN_DOSSIER' });
+    const id = newDossierId();
+    const request = { dossierId: id, desk: unitId('vu-ban-mot-cua'), filing, receipt: office.receipt };
+    allowed(await receiveAtCounter(office.deps, await office.officer('hung-nguyen'), request));
+    const decided = await decideDossier(office.deps, await office.officer('lan-tran'), {
+      dossierId: id,
+      commandId: newCommandId(),
+      stepVersion: 3,
+      outcome: 'granted',
+    });
+    expect(decided).toMatchObject({ refused: 'OWN_DOSSIER' });
+  });
+});
+
+describe('what people are told', () => {
+  test('the history holds no name, number or phone; the officer’s view does; the stranger’s masks them', async () => {
+    const office = await openOffice();
+    const { id } = await office.file();
+    allowed(await office.receive(id));
+    const { items } = await office.history.items(id, 0, 100);
+    const kept = JSON.stringify(items);
+    const view = allowed(
+      await readDossier(office.deps, await office.officer('lan-tran'), {
+        dossierId: id,
+        purpose: 'handling',
+        language: 'vi',
+      }),
+    );
+    expect(JSON.stringify(view)).toContain('Nguyễn Văn An');
+    const question = { fragment: view.trackingFragment ?? '' };
+    const stranger = allowed(await trackDossier(office.deps, { question, addressKey: 'a', language: 'vi' }));
+    expect(stranger.applicant).toBe('Nguyễn V*** A***');
+    for (const secret of ['Nguyễn Văn An', '036156000001', '0912345678', 'Bằng tốt nghiệp']) {
+      expect(kept).not.toContain(secret);
+      expect(JSON.stringify(stranger)).not.toContain(secret);
+    }
+  });
+  test('each read by an officer is on record with its purpose, a citizen’s own reading is not', async () => {
+    const office = await openOffice();
+    const { id } = await office.file();
+    allowed(
+      await readDossier(office.deps, await office.officer('lan-tran'), {
+        dossierId: id,
+        purpose: 'handling',
+        language: 'vi',
+      }),
+    );
+    allowed(await readOwnDossier(office.deps, office.citizen, { dossierId: id, language: 'vi' }));
+    const { rows } = await office.deps.reads.list(id, { limit: 10 });
+    expect(rows).toMatchObject([{ person: 'lan-tran', purpose: 'handling', what: 'dossier' }]);
+  });
+  test('an auditor sees a changed event at once', async () => {
+    let forge = false;
+    const office = await openOffice((history) => ({
+      ...history,
+      items: async (...args) => {
+        const page = await history.items(...args);
+        if (!forge) return page;
+        return {
+          ...page,
+          items: page.items.map((item, at) =>
+            at === 0
+              ? {
+                  ...item,
+                  events: item.events.map((event) => ({
+                    ...event,
+                    at: '2026-11-20T00:00:00.000Z' as typeof event.at,
+                  })),
+                }
+              : item,
+          ),
+        };
+      },
+    }));
+    const { id } = await office.file();
+    allowed(await office.receive(id));
+    const read = async () =>
+      allowed(
+        await readHistory(office.deps, await office.officer('chi-duong'), {
+          dossierId: id,
+          purpose: 'kiểm tra',
+          after: 0,
+          language: 'vi',
+        }),
+      ).check;
+    expect(await read()).toMatchObject({ state: 'intact', faults: [] });
+    forge = true;
+    expect(await read()).toMatchObject({ state: 'broken' });
+  });
+  test('an erased person leaves a history whose chain is intact', async () => {
+    const office = await openOffice();
+    const { id } = await office.file();
+    allowed(await office.receive(id));
+    office.deps.privateValues.eraseKey(id);
+    const history = allowed(
+      await readHistory(office.deps, await office.officer('chi-duong'), {
+        dossierId: id,
+        purpose: 'kiểm tra',
+        after: 0,
+        language: 'vi',
+      }),
+    );
+    expect(history.check).toMatchObject({ state: 'intact' });
+    expect(
+      history.events.flatMap(({ commitments }) => commitments).every(({ state }) => state === 'erased'),
+    ).toBe(true);
+  });
+});
+
+describe('tracking', () => {
+  test('locks a code after five wrong tries for an hour, then opens again', async () => {
+    const office = await openOffice();
+    const { id } = await office.file();
+    const code = allowed(await office.receive(id)).dossier.code ?? '';
+    const ask = (digits: string) =>
+      trackDossier(office.deps, {
+        question: { code: ` ${code.toLowerCase()} `, digits },
+        addressKey: 'a',
+        language: 'vi',
+      });
+    expect(await ask('5678')).toMatchObject({ code });
+    for (const left of [4, 3, 2, 1])
+      expect(await ask('0000')).toMatchObject({ refused: 'TRACKING_FAILED', facts: { left } });
+    expect(await ask('0000')).toMatchObject({ refused: 'TRACKING_LOCKED' });
+    expect(await ask('5678')).toMatchObject({ refused: 'TRACKING_LOCKED' });
+    office.chance.set('2026-11-23T03:00:01Z');
+    expect(await ask('5678')).toMatchObject({ code });
+  });
+  test('a code that does not exist answers and locks like one that does', async () => {
+    const office = await openOffice();
+    const ask = () =>
+      trackDossier(office.deps, {
+        question: { code: '000.00.87.H42-261123-9999', digits: '1234' },
+        addressKey: 'a',
+        language: 'vi',
+      });
+    const answers = [];
+    for (let tries = 0; tries < 5; tries += 1) answers.push(await ask());
+    expect(answers.map((answer) => ('refused' in answer ? answer.refused : ''))).toEqual([
+      ...Array.from({ length: 4 }, () => 'TRACKING_FAILED'),
+      'TRACKING_LOCKED',
+    ]);
+  });
+  test('counts each address, and refuses a forged secret', async () => {
+    const office = await openOffice();
+    const ask = () =>
+      trackDossier(office.deps, {
+        question: { fragment: `${'A'.repeat(22)}.${'B'.repeat(22)}` },
+        addressKey: 'b',
+        language: 'vi',
+      });
+    expect(await ask()).toMatchObject({ refused: 'TRACKING_FAILED' });
+    for (let tries = 0; tries < 59; tries += 1) await ask();
+    expect(await ask()).toMatchObject({ refused: 'TOO_MANY_TRIES' });
+  });
+});
+
+describe('the result', () => {
+  test('goes back by post with its number, and the dossier ends', async () => {
+    const office = await openOffice();
+    const { id } = await office.file();
+    allowed(await office.receive(id));
+    const lan = await office.officer('lan-tran');
+    const decided = allowed(
+      await decideDossier(office.deps, lan, {
+        dossierId: id,
+        commandId: newCommandId(),
+        stepVersion: 5,
+        outcome: 'granted',
+        resultNumber: '15',
+      }),
+    );
+    const step = decided.dossier.steps[0];
+    const sent = await returnResult(office.deps, lan, {
+      dossierId: id,
+      commandId: newCommandId(),
+      stepVersion: step?.version ?? 0,
+      method: 'post',
+      trackingNumber: 'EA123VN',
+    });
+    expect(allowed(sent).dossier).toMatchObject({ delivery: 'sent', steps: [] });
+  });
+});
