@@ -10,6 +10,7 @@ import { Failure } from './local/failure.ts';
 import { paths } from './local/paths.ts';
 import { step } from './local/progress.ts';
 import { publishWeb, type SignIn, type WebConfig } from './local/publish.ts';
+import { type FirstAdministrator, seedOnAws } from './local/seed-province.ts';
 import { runSession } from './local/session.ts';
 import { namesOf } from './names.ts';
 import { type Province, readProvince } from './provinces/schema.ts';
@@ -20,12 +21,15 @@ const help = `npm run deploy -- --province <id> --stage rehearsal|live [--yes]
   Deploys to AWS with the credentials of this shell (AWS_PROFILE or AWS_ACCESS_KEY_ID ...): the account is theirs.
   Once per account, before the first time:
     npx cdk bootstrap aws://<account>/ap-southeast-1 aws://<account>/us-east-1
+  --administrator <sub> --administrator-name <name>
+          gives an account of the officers' pool, by its sub, the first post of administrator
   --yes   does not ask before rights are widened (for a pipeline)`;
 
 interface Target {
   readonly province: Province;
   readonly stage: Exclude<Stage, 'local'>;
   readonly asks: boolean;
+  readonly administrator?: FirstAdministrator;
 }
 
 /** Reads and checks what is asked for, before anything is built. */
@@ -44,14 +48,29 @@ export function readTarget(
       `infra/provinces/${province.id}.yaml: alarms.email is made up. Give an address somebody reads.`,
     );
   }
-  return { province, stage, asks: stage === 'live' && !values.yes };
+  const { administrator: subject, 'administrator-name': name } = values;
+  if ((subject === undefined) !== (name === undefined)) {
+    throw new Failure('Give both --administrator and --administrator-name, or neither.');
+  }
+  return {
+    province,
+    stage,
+    asks: stage === 'live' && !values.yes,
+    ...(subject !== undefined && name !== undefined && { administrator: { subject, name } }),
+  };
 }
 
 function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { province: { type: 'string' }, stage: { type: 'string' }, yes: { type: 'boolean' } },
+      options: {
+        province: { type: 'string' },
+        stage: { type: 'string' },
+        administrator: { type: 'string' },
+        'administrator-name': { type: 'string' },
+        yes: { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new Failure(`${(error as Error).message}\n\n${help}`);
@@ -73,6 +92,7 @@ const outputsSchema = z
     z.object({
       SiteUrl: z.url(),
       WebBucketName: z.string(),
+      IdentityKeyId: z.string(),
       OfficerPoolId: z.string(),
       OfficerClientId: z.string(),
       CitizenPoolId: z.string(),
@@ -102,7 +122,7 @@ async function deployStacks({ province, stage, asks }: Target): Promise<Outputs>
 /** What the pages are told of the province's pools. */
 export function webConfig(
   { province, stage }: Pick<Target, 'province' | 'stage'>,
-  outputs: Outputs,
+  outputs: Omit<Outputs, 'IdentityKeyId'>,
 ): WebConfig {
   const names = namesOf(province.id, stage);
   const signIn = (who: 'officers' | 'citizens', poolId: string, clientId: string): SignIn => {
@@ -137,7 +157,15 @@ if (import.meta.main) {
         config: webConfig(target, outputs),
       }),
     );
-    // Seeding the registry joins here, with the module that the local cloud is seeded by.
+    await step('Seeding the registry', () =>
+      seedOnAws({
+        region: province.region,
+        province: province.id,
+        stage: target.stage,
+        identityKeyId: outputs.IdentityKeyId,
+        ...(target.administrator && { administrator: target.administrator }),
+      }),
+    );
     if (!province.nationalIdentity) {
       process.stdout.write(
         `\n  infra/provinces/${province.id}.yaml names no nationalIdentity: citizens sign in only with accounts that an administrator makes.\n`,

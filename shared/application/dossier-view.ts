@@ -114,7 +114,11 @@ export async function dossierView(
   return {
     dossierId: dossier.id,
     version: dossier.version,
-    procedure: { ...dossier.pins.procedure, name: telling.content.name },
+    procedure: {
+      ...dossier.pins.procedure,
+      name: telling.content.name,
+      short: inLanguage(telling.content.short, language, telling.content.name),
+    },
     number: dossier.code ?? dossier.filingNumber,
     filingNumber: dossier.filingNumber,
     ...(dossier.code && { code: dossier.code }),

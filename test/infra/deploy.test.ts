@@ -14,6 +14,16 @@ describe('npm run deploy', () => {
     expect(asks('--stage', 'rehearsal')).toBe(false);
   });
 
+  test('takes the first administrator by sub and name, and not by one of them alone', () => {
+    const live = ['--province', 'ninh-binh', '--stage', 'live'];
+    const both = readTarget(
+      [...live, '--administrator', 'sub-1', '--administrator-name', 'Mai Văn Tuấn'],
+      real,
+    );
+    expect(both.administrator).toEqual({ subject: 'sub-1', name: 'Mai Văn Tuấn' });
+    expect(() => readTarget([...live, '--administrator', 'sub-1'], real)).toThrow('or neither');
+  });
+
   test.each([
     [['--province', 'ninh-binh'], 'which stage'],
     [['--province', 'ninh-binh', '--stage', 'prod'], 'rehearsal or live'],

@@ -165,11 +165,7 @@ describe('the archive (local cloud)', () => {
   });
 
   test('makes the same bytes of the same lines', () => {
-    expect(Buffer.from(compressed(['a', 'b'])).toString('hex')).toBe(
-      '1f8b08000000000002ff4be44ae2020' +
-        Buffer.from(compressed(['a', 'b']))
-          .toString('hex')
-          .slice(31),
-    );
+    const bytes = Buffer.from(compressed(['a', 'b'])).toString('hex');
+    expect(bytes).toBe('1f8b08000000000002ff4be44ae20200972a571804000000');
   });
 });

@@ -48,7 +48,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
           <>
             <Title
               key={dossier.number}
-              above={dossier.procedure.name}
+              above={dossier.procedure.short}
             >{`${o.dossier} ${dossier.number}`}</Title>
             {done && (
               <p class="done" role="status">

@@ -99,7 +99,7 @@ function Steps({ procedure, dossierId, step }: { procedure: Procedure; dossierId
       <p>
         <Link to={current === 1 ? '?' : addressOf(procedure.code, dossierId, current - 1)}>{c.back}</Link>
       </p>
-      <Title key={current} above={`${procedure.name} · ${fill(c.stepOf, { n: current, all: lastStep })}`}>
+      <Title key={current} above={`${procedure.short} · ${fill(c.stepOf, { n: current, all: lastStep })}`}>
         {title}
       </Title>
       {!draft.isReady && !draft.loadProblem && <p role="status">{c.draftLoading}</p>}

@@ -19,7 +19,7 @@ export function Filed({
         <p>{c.filingNumberLabel}</p>
         <p class="big">{filed.filingNumber}</p>
       </div>
-      <p>{procedure.name}</p>
+      <p>{procedure.short}</p>
       {filed.answerDueAt && (
         <p>
           {c.answerBy}{' '}

@@ -67,7 +67,7 @@ function OneDossier({ dossier, procedure, done, onDone }: Props) {
   const supplement = dossier.steps.find(({ step }) => step === 'supplement');
   return (
     <article>
-      <Title above={dossier.procedure.name}>{`${c.dossier} ${dossier.number}`}</Title>
+      <Title above={dossier.procedure.short}>{`${c.dossier} ${dossier.number}`}</Title>
       {done && (
         <p class="done" role="status">
           {done}

@@ -106,14 +106,15 @@ export function PersonFields({ role, withAuthority = false }: { role: string; wi
 export function ProcedureForm({ procedure }: { procedure: Procedure }) {
   return (
     <>
-      {procedure.form.map(({ id, kind, label, required, min, max, choices }) => {
-        const field = { name: `form.${id}`, label, optional: !required };
+      {procedure.form.map(({ id, kind, label, hint, required, min, max, choices }) => {
+        const field = { name: `form.${id}`, label, hint, optional: !required };
         if (kind === 'choice')
           return <SelectField key={id} {...field} choices={choices ?? []} empty={t.chooseOne} />;
         if (kind === 'text')
           return <AreaField key={id} {...field} rows={2} maxLength={Math.min(max ?? 1000, 2000)} />;
-        const hint = min !== undefined && max !== undefined ? fill(t.betweenHint, { min, max }) : undefined;
-        return <NumberField key={id} {...field} hint={hint} />;
+        const between =
+          min !== undefined && max !== undefined ? fill(t.betweenHint, { min, max }) : undefined;
+        return <NumberField key={id} {...field} hint={[hint, between].filter(Boolean).join(' ')} />;
       })}
     </>
   );

@@ -168,9 +168,9 @@ export function paperFaults(typed: Typed): Fault[] {
   });
 }
 
-/** Whether the desk must count papers for the fee: the procedure asks the citizen for numbers. */
+/** Whether the desk must count papers for the fee. */
 export const countsPapers = ({ form }: Pick<Procedure, 'form'>): boolean =>
-  form.some(({ kind }) => kind === 'integer');
+  form.some(({ counts }) => counts !== undefined);
 
 /** What was handed in before, as typed fields of the checklist. */
 export const typedComponents = (

@@ -28,6 +28,7 @@ export async function procedureView(
     code: content.code,
     version: content.version,
     name: content.name,
+    short: inLanguage(content.short, language, content.name),
     decision: content.decision,
     field: content.field,
     summary: inLanguage(content.summary, language, ''),
@@ -61,7 +62,13 @@ export async function procedureView(
 
 function fieldView(field: FormField, language: Language): View['form'][number] {
   const { id, kind, required } = field;
-  const shared = { id, kind, required, label: inLanguage(field.label, language, id) };
+  const shared = {
+    id,
+    kind,
+    required,
+    label: inLanguage(field.label, language, id),
+    ...(field.hint && { hint: inLanguage(field.hint, language, '') }),
+  };
   if (field.kind === 'choice') {
     const choices = field.options.map((option) => ({
       value: option.id,
@@ -70,7 +77,7 @@ function fieldView(field: FormField, language: Language): View['form'][number] {
     return { ...shared, choices };
   }
   return field.kind === 'integer'
-    ? { ...shared, min: field.min, max: field.max }
+    ? { ...shared, min: field.min, max: field.max, ...(field.counts && { counts: field.counts }) }
     : { ...shared, max: field.max };
 }
 

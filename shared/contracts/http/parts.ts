@@ -132,7 +132,7 @@ export const HandedInView = z.object({
 export const DossierView = z.object({
   dossierId: z.string(),
   version: z.int(),
-  procedure: z.object({ code: z.string(), version: z.int(), name: z.string() }),
+  procedure: z.object({ code: z.string(), version: z.int(), name: z.string(), short: z.string() }),
   number: z.string(),
   filingNumber: z.string(),
   code: z.string().optional(),

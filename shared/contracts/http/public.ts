@@ -24,6 +24,8 @@ export const ProcedureView = z.object({
   code: z.string(),
   version: z.int(),
   name: z.string(),
+  /** Two to six words, for headings. */
+  short: z.string(),
   decision: z.string(),
   field: z.string(),
   summary: z.string().optional(),
@@ -62,6 +64,9 @@ export const ProcedureView = z.object({
       id: z.string(),
       kind: z.enum(['integer', 'text', 'choice']),
       label: z.string(),
+      hint: z.string().optional(),
+      /** What an integer measures for the fee. */
+      counts: z.enum(['papers', 'pages', 'copies']).optional(),
       required: z.boolean(),
       min: z.int().optional(),
       max: z.int().optional(),
