@@ -18,15 +18,18 @@ import { sqsFollowerQueues } from '../../shared/adapters/sqs/follower-queues.ts'
 import { makeSqsClient } from '../../shared/adapters/sqs/make-client.ts';
 import { instantFromMs } from '../../shared/domain/ids.ts';
 
-/** Where ports meet what they are made of. Clients are made once a process, when first needed. */
+/**
+ * Where ports meet what they are made of. Clients are made once a process, when first needed; marked pure, so that a
+ * bundle leaves out the clients its function has no use for.
+ */
 const once = <Client>(make: () => Client): (() => Client) => {
   let made: Client | undefined;
   return () => (made ??= make());
 };
-const dynamo = once(makeDynamoClient);
-const kms = once(makeKmsClient);
-const sqs = once(makeSqsClient);
-const s3 = once(makeS3Client);
+const dynamo = /* @__PURE__ */ once(makeDynamoClient);
+const kms = /* @__PURE__ */ once(makeKmsClient);
+const sqs = /* @__PURE__ */ once(makeSqsClient);
+const s3 = /* @__PURE__ */ once(makeS3Client);
 const now = (): number => Date.now();
 
 /** Time and chance of a running function. */

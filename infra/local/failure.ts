@@ -11,5 +11,5 @@ export function sentenceOf(error: unknown): string {
 }
 
 export function isErrorWithCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

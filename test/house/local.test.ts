@@ -1,0 +1,75 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, test } from '@jest/globals';
+import { readStartArguments } from '../../infra/local/arguments.ts';
+import { awsEnvironment } from '../../infra/local/aws.ts';
+import { sentenceOf } from '../../infra/local/failure.ts';
+import { forwardedPath } from '../../infra/local/front.ts';
+import { requireFreePort } from '../../infra/local/ports.ts';
+
+describe('npm start', () => {
+  test('takes its ports from the options, and has its own otherwise', () => {
+    expect(readStartArguments([])).toMatchObject({ port: 3000, cloudPort: 4566, fresh: false });
+    expect(readStartArguments(['--port', '3100', '--cloud-port', '4700', '--fresh'])).toMatchObject({
+      port: 3100,
+      cloudPort: 4700,
+      fresh: true,
+    });
+  });
+  test.each([
+    [['--port', 'abc'], '--port abc is not a port'],
+    [['--port', '70000'], 'is not a port'],
+    [['--port', '4566'], 'give two different ports'],
+    [['--prot', '1'], 'see npm start -- --help'],
+  ])('refuses %j with one sentence', (args, sentence) => {
+    expect(() => readStartArguments(args)).toThrow(sentence);
+  });
+  test('says which port is in use and what to do', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    await expect(requireFreePort(port, '--port')).rejects.toThrow(
+      `Port ${port} is in use: stop what uses it, or choose another port with --port N.`,
+    );
+    await new Promise((resolve) => server.close(resolve));
+    await expect(requireFreePort(port, '--port')).resolves.toBeUndefined();
+  });
+  test('says a full disk in one sentence', () => {
+    expect(sentenceOf(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toBe(
+      'The disk is full: free some space, then try again.',
+    );
+  });
+  test('can never reach a real AWS account of whoever runs it', () => {
+    process.env['AWS_PROFILE'] = 'my-company';
+    try {
+      const environment = awsEnvironment('http://127.0.0.1:4566');
+      expect(environment).not.toHaveProperty('AWS_PROFILE');
+      expect(environment).toMatchObject({
+        AWS_ENDPOINT_URL: 'http://127.0.0.1:4566',
+        AWS_ACCESS_KEY_ID: 'test',
+        AWS_CONFIG_FILE: '/dev/null',
+      });
+    } finally {
+      delete process.env['AWS_PROFILE'];
+    }
+  });
+});
+
+describe('the front', () => {
+  test.each(['/', '/tra-cuu/', '/api/public/procedures?cursor=a', '/assets/x.js'])(
+    'leads %s to the site',
+    (path) => {
+      expect(forwardedPath(path)).toBe(path);
+    },
+  );
+  test.each([
+    '/_ministack/reset',
+    '/%5fministack/reset',
+    '/oauth2/token',
+    '/login',
+    '/..//x',
+    '/a?X-Amz-Signature=1',
+  ])('leads nobody to %s, which is the emulator’s own', (path) => {
+    expect(forwardedPath(path)).toBeUndefined();
+  });
+});
