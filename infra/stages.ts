@@ -43,6 +43,15 @@ export const stages = {
     ),
     live: set('bootstrap-roles', 'the account is bootstrapped; whoever deploys needs no rights of his own'),
   },
+  /** The rights under which several messages are sent at once. */
+  sendInBatches: {
+    local: set(
+      ['sqs:SendMessage', 'sqs:SendMessageBatch'],
+      'the emulator asks for the call by its own name, which IAM does not know',
+    ),
+    rehearsal: set(['sqs:SendMessage'], 'SendMessage covers the batch'),
+    live: set(['sqs:SendMessage'], 'SendMessage covers the batch'),
+  },
   /** Whether queues, buckets and topics refuse whoever comes without TLS. */
   refusePlainHttp: {
     local: set(

@@ -94,9 +94,18 @@ async function prepare(session: Session, wanted: readonly Room[]): Promise<Recor
   const platform = await bringUpPlatform(session, { cloud, port: await freePort(), province });
   const file = join(cloud.folder, 'world.json');
   mkdirSync(cloud.folder, { recursive: true });
-  writeFileSync(file, JSON.stringify({ ...platform, cloudEndpoint: cloud.endpoint, province }), {
-    mode: 0o600,
-  });
+  writeFileSync(
+    file,
+    JSON.stringify({
+      ...platform,
+      outputs: Object.fromEntries(platform.outputs),
+      cloudEndpoint: cloud.endpoint,
+      province,
+    }),
+    {
+      mode: 0o600,
+    },
+  );
   return { ...stores, MOTCUA_WORLD: file };
 }
 

@@ -157,7 +157,7 @@ export class DoorsStack extends HouseStack {
     registry.allow(admin, appendOnly, { indexes: [tables.registry.indexes.unitPeople.name] });
     parked.allow(admin, appendOnly, { indexes: [tables.parked.indexes.parkedOpen.name] });
     admin.allow(
-      ['sqs:SendMessage'],
+      house.settings.sendInBatches,
       Object.values(rooms.followers.queues).map((queue) => queue.queueArn),
     );
 

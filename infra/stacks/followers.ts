@@ -138,10 +138,10 @@ export class FollowersStack extends HouseStack {
     relay.allow(['kms:Decrypt'], [storage.dataKey.keyArn], {
       StringEquals: { 'kms:ViaService': `dynamodb.${this.region}.amazonaws.com` },
     });
-    relay.allow(
-      ['sqs:SendMessage'],
-      [...Object.values(this.queues).map((queue) => queue.queueArn), deadLetters.queueArn],
-    );
+    relay.allow(house.settings.sendInBatches, [
+      ...Object.values(this.queues).map((queue) => queue.queueArn),
+      deadLetters.queueArn,
+    ]);
     new EventSourceMapping(this, 'RelayFeed', {
       target: relay.function,
       eventSourceArn: streamArn,

@@ -1,5 +1,7 @@
 import { dynamoHistory } from '../../shared/adapters/dynamodb/history.ts';
-import { counterSuite, historySuite } from './history.suite.ts';
+import { counterSuite } from './counter.suite.ts';
+import { historyListsSuite } from './history-lists.suite.ts';
+import { historySuite } from './history.suite.ts';
 import { clientFrom, makeTable } from './tables.ts';
 
 const client = clientFrom('MOTCUA_DYNOXIDE_ENDPOINT');
@@ -8,4 +10,5 @@ const make = async () => {
   return { port: dynamoHistory(table), close: table.drop };
 };
 historySuite('Dynoxide', make);
+historyListsSuite('Dynoxide', make);
 counterSuite('Dynoxide', make);

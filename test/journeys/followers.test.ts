@@ -1,0 +1,110 @@
+import { gunzipSync } from 'node:zlib';
+import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
+import { makeSqsClient } from '../../shared/adapters/sqs/make-client.ts';
+import citizens from '../../shared/catalogue/provinces/ninh-binh/citizens.json' with { type: 'json' };
+import { account, call, eventually, newDossierId, signIn, world } from './world.ts';
+import type { World } from './world.ts';
+
+let at: World;
+let administrator: string;
+const address = () => ({
+  endpoint: at.cloudEndpoint,
+  region: 'ap-southeast-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+});
+const output = (name: string): string => at.outputs[name] ?? '';
+
+beforeAll(async () => {
+  at = world();
+  administrator = await signIn(at, account(at, 'tuan.mai'));
+}, 60_000);
+
+const parked = async () =>
+  (await call(at, 'GET', '/api/admin/parked', { token: administrator })).body['rows'] as {
+    id: string;
+    follower: string;
+    reason: string;
+    dossierId?: string;
+  }[];
+
+describe('the archive', () => {
+  test('holds each event of a filing once, by local day and unit, and no name', async () => {
+    const mo = citizens.citizens[0];
+    const token = await signIn(at, account(at, 'mo.nguyen'));
+    const id = newDossierId();
+    const filed = await call(at, 'PUT', `/api/citizen/dossiers/${id}`, {
+      token,
+      body: {
+        procedureCode: '2.000815',
+        parties: { applicant: { name: mo?.name, personalIdNumber: mo?.identityNumber } },
+        form: { 'paper-names': 'Giấy khai sinh', 'paper-count': 1, 'pages-per-paper': 1, 'copies-wanted': 1 },
+        components: [],
+        sets: 1,
+        returnMethod: 'in-person',
+        language: 'vi',
+      },
+    });
+    expect(filed).toMatchObject({ status: 200 });
+    const s3 = makeS3Client(address());
+    const objects = await eventually(
+      async () =>
+        (await s3.send(new ListObjectsV2Command({ Bucket: output('ArchiveBucketName') }))).Contents ?? [],
+      (all) => all.some(({ Key }) => Key?.includes(id)),
+      60,
+    );
+    const [first, ...more] = objects.filter(({ Key }) => Key?.includes(id));
+    expect(more).toEqual([]);
+    expect(first?.Key).toMatch(
+      /^events\/day=\d{4}-\d\d-\d\d\/unit=vu-ban-mot-cua\/[0-9a-f-]{36}-00000001\.jsonl\.gz$/,
+    );
+    const { Body } = await s3.send(
+      new GetObjectCommand({ Bucket: output('ArchiveBucketName'), Key: first?.Key }),
+    );
+    const text = gunzipSync((await Body?.transformToByteArray()) ?? new Uint8Array()).toString();
+    const events = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { number: number; type: string });
+    expect(events).toMatchObject([
+      { number: 1, type: 'DossierFiled' },
+      { number: 2, type: 'StepOpened' },
+    ]);
+    expect(text).not.toContain(mo?.name);
+  }, 120_000);
+});
+
+describe('poison', () => {
+  test('is parked with its reason, holds nobody up, is sent again by an administrator, once', async () => {
+    const sqs = makeSqsClient(address());
+    const lost = { dossierId: newDossierId(), number: 7, type: 'DossierReceived' };
+    for (const MessageBody of [JSON.stringify(lost), 'this is no notice']) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: output('ArchiveQueueUrl'), MessageBody }));
+    }
+    const rows = await eventually(parked, (all) => all.length >= 2, 60);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          follower: 'archive',
+          reason: 'EventNotFoundError',
+          dossierId: lost.dossierId,
+        }),
+        expect.objectContaining({ follower: 'archive', reason: 'UnreadableNoticeError' }),
+      ]),
+    );
+    const before = rows.find(({ dossierId }) => dossierId === lost.dossierId);
+    const again = () =>
+      call(at, 'POST', `/api/admin/parked/${before?.id}/send-again`, { token: administrator, body: {} });
+    expect(await again()).toMatchObject({ status: 200, body: { state: 'sent-again' } });
+    expect(await again()).toMatchObject({ status: 404 });
+    // It cannot be digested now either: it comes back as another message.
+    const back = await eventually(
+      parked,
+      (all) => all.some(({ id, dossierId }) => dossierId === lost.dossierId && id !== before?.id),
+      60,
+    );
+    expect(back.filter(({ dossierId }) => dossierId === lost.dossierId)).toHaveLength(1);
+  }, 180_000);
+});

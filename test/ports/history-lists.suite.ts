@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CursorError } from '../../shared/application/ports/cursor.ts';
+import type { History, QueueRow } from '../../shared/application/ports/history.ts';
+import { personKey } from '../../shared/domain/ids.ts';
+import { headOf } from './history.suite.ts';
+import type { Made, Make } from './history.suite.ts';
+import {
+  appendOf,
+  at,
+  completed,
+  filed,
+  newDossierId,
+  newKey,
+  newUnit,
+  opened,
+  received,
+} from './samples.ts';
+
+/** Lists and searches of a history; `history.suite.ts` holds the appends. */
+export function historyListsSuite(name: string, make: Make<History>): void {
+  describe(`lists of the history (${name})`, () => {
+    let made: Made<History>;
+    let history: History;
+    beforeAll(async () => {
+      made = await make();
+      history = made.port;
+    });
+    afterAll(async () => made?.close());
+
+    const file = async (desk: string, of: { minutes?: number; key?: string; account?: string } = {}) => {
+      const parties = [
+        {
+          role: 'applicant' as const,
+          key: of.key ? personKey(of.key) : newKey(),
+          ...(of.account && { account: of.account }),
+        },
+      ];
+      const append = appendOf(
+        undefined,
+        [filed({ desk, parties }), opened('intake', { holder: desk, since: at(of.minutes ?? 0) })],
+        { minutes: of.minutes ?? 0, label: 'N*** V** A' },
+      );
+      expect(await history.append(append)).toBe('appended');
+      return append;
+    };
+
+    describe("a unit's list", () => {
+      test('shows open steps, oldest due first, and lets them go when they are done', async () => {
+        const unit = newUnit();
+        const later = await fileDue(unit, 90);
+        const sooner = await fileDue(unit, 30);
+        const undated = await file(unit, { minutes: 60 });
+        const ids = async () =>
+          (await history.queue(unit, { limit: 10 })).rows.map(({ dossierId }) => dossierId);
+        expect(await ids()).toEqual([sooner.id, undated.after.id, later.id]);
+
+        const [row] = (await history.queue(unit, { limit: 1 })).rows;
+        expect(row).toEqual({
+          dossierId: sooner.id,
+          step: 'intake',
+          visit: 1,
+          stepVersion: 2,
+          since: at(0),
+          dueAt: at(30),
+          alertAt: at(20),
+          procedureCode: '2.000815',
+          channel: 'online',
+          number: sooner.filingNumber,
+          label: 'N*** V** A',
+        } satisfies QueueRow);
+
+        const other = newUnit();
+        await history.append(
+          appendOf(await headOf(history, sooner.id), [
+            received('000.01.02.H42-260827-0007'),
+            completed('intake', 'received'),
+            opened('decide', { holder: other, dueAt: at(240) }),
+          ]),
+        );
+        expect(await ids()).toEqual([undated.after.id, later.id]);
+        expect((await history.queue(other, { limit: 10 })).rows).toMatchObject([
+          { dossierId: sooner.id, step: 'decide', number: '000.01.02.H42-260827-0007', stepVersion: 5 },
+        ]);
+      });
+
+      test("leaves out the applicant's own steps, and steps opened and done in one append", async () => {
+        const unit = newUnit();
+        const append = appendOf(undefined, [
+          filed(),
+          opened('intake', { holder: unit }),
+          completed('intake', 'supplement-requested'),
+          opened('supplement', { holder: 'applicant' }),
+        ]);
+        expect(await history.append(append)).toBe('appended');
+        expect((await history.queue(unit, { limit: 10 })).rows).toEqual([]);
+        expect((await history.queue('applicant', { limit: 10 })).rows).toEqual([]);
+      });
+
+      test('comes in pages, each row once, and ends without an empty page', async () => {
+        const unit = newUnit();
+        const ids: string[] = [];
+        for (let due = 0; due < 54; due += 1) ids.push((await fileDue(unit, due)).id);
+        const first = await history.queue(unit, { limit: 50 });
+        expect(first.rows.map(({ dossierId }) => dossierId)).toEqual(ids.slice(0, 50));
+        const { cursor } = first;
+        if (cursor === undefined) throw new Error('There must be a second page');
+        const second = await history.queue(unit, { limit: 4, cursor });
+        expect(second.rows.map(({ dossierId }) => dossierId)).toEqual(ids.slice(50));
+        expect(second.cursor).toBeUndefined();
+
+        const forged = (change: (cursor: { l: string; k: object }) => object) =>
+          Buffer.from(
+            JSON.stringify(change(JSON.parse(Buffer.from(cursor, 'base64url').toString()))),
+          ).toString('base64url');
+        const bad = [
+          cursor.slice(0, -9),
+          'x',
+          forged(({ l }) => ({ l, k: {} })),
+          forged(({ l, k }) => ({ l, k: { ...k, unitQueue: 'UNIT#other' } })),
+          forged(({ k }) => ({ k })),
+          forged((all) => ({ ...all, more: 1 })),
+        ];
+        for (const damaged of bad) {
+          await expect(history.queue(unit, { limit: 50, cursor: damaged })).rejects.toThrow(CursorError);
+        }
+        await expect(history.queue(newUnit(), { limit: 50, cursor })).rejects.toThrow(CursorError);
+        await expect(history.ofApplicant(unit, { limit: 50, cursor })).rejects.toThrow(CursorError);
+      });
+
+      async function fileDue(unit: string, minutes: number) {
+        const append = appendOf(
+          undefined,
+          [
+            filed({ desk: unit }),
+            opened('intake', { holder: unit, dueAt: at(minutes), alertAt: at(minutes - 10) }),
+          ],
+          { label: 'N*** V** A' },
+        );
+        expect(await history.append(append)).toBe('appended');
+        return { id: append.after.id, filingNumber: append.after.filingNumber };
+      }
+    });
+
+    describe('a dossier is found', () => {
+      test('by its applicant and by an account, newest first, in pages', async () => {
+        const key = newKey();
+        const account = `citizens|${randomUUID()}`;
+        const ids = [];
+        for (const minutes of [1, 2, 3])
+          ids.unshift((await file(newUnit(), { minutes, key, account })).after.id);
+        await file(newUnit());
+        for (const list of [history.ofApplicant, history.ofAccount]) {
+          const of = list === history.ofApplicant ? key : account;
+          const first = await list(of, { limit: 2 });
+          expect(first.rows.map(({ dossierId }) => dossierId)).toEqual(ids.slice(0, 2));
+          expect(first.rows[0]?.dossier).toEqual((await headOf(history, ids[0] ?? newDossierId())).dossier);
+          if (first.cursor === undefined) throw new Error('There must be a second page');
+          const second = await list(of, { limit: 2, cursor: first.cursor });
+          expect(second).toMatchObject({ rows: [{ dossierId: ids[2] }] });
+          expect(second.cursor).toBeUndefined();
+        }
+      });
+
+      test('by its filing number, and after receipt also by its code', async () => {
+        const { after } = await file(newUnit());
+        const code = `000.01.02.H42-260827-${randomUUID().slice(0, 6)}`;
+        expect(await history.findByNumber(after.filingNumber)).toBe(after.id);
+        expect(await history.findByNumber(code)).toBeUndefined();
+        await history.append(appendOf(await headOf(history, after.id), [received(code)]));
+        expect(await history.findByNumber(code)).toBe(after.id);
+        expect(await history.findByNumber(after.filingNumber)).toBe(after.id);
+      });
+    });
+  });
+}
