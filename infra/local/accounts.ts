@@ -52,6 +52,8 @@ export interface Account {
   readonly name: string;
   readonly about: string;
   readonly roles: readonly string[];
+  /** Of an invented citizen: what he types when he files. */
+  readonly identityNumber?: string;
 }
 
 interface Wanted extends Omit<Account, 'subject' | 'password'> {
@@ -112,6 +114,7 @@ function wantedAccounts(province: string): Wanted[] {
       name: citizen.name,
       about: citizen.about.vi,
       roles: [],
+      identityNumber: citizen.identityNumber,
       attributes: [
         { Name: 'name', Value: citizen.name },
         { Name: 'custom:identity_number', Value: citizen.identityNumber },

@@ -11,7 +11,10 @@ export function startScreen({ cloudEndpoint, accounts }: ScreenFacts): string {
   const list = (audience: Account['audience']) =>
     accounts
       .filter((account) => account.audience === audience)
-      .map(({ userName, name, about }) => `    ${userName.padEnd(width)}  ${name}: ${about}`);
+      .map(({ userName, name, about, identityNumber }) => {
+        const number = identityNumber === undefined ? '' : ` (số định danh / ID number ${identityNumber})`;
+        return `    ${userName.padEnd(width)}  ${name}${number}: ${about}`;
+      });
   return [
     '',
     '  Cán bộ / Officers',

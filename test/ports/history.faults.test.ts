@@ -1,6 +1,7 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dynamoHistory } from '../../shared/adapters/dynamodb/history.ts';
+import { historyKeys } from '../../shared/adapters/dynamodb/keys.ts';
 import type { DynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import type { AppendOutcome } from '../../shared/application/ports/history.ts';
 import { headOf } from './history.suite.ts';
@@ -106,6 +107,21 @@ describe('an append', () => {
     );
     const anew = appendOf(head, [completed('intake', 'received')], { minutes: 1 });
     expect(await history.append(anew)).toBe('head-conflict');
+  });
+
+  test('that completes a step takes the masked name out of the table', async () => {
+    const append = appendOf(undefined, [filed(), opened('intake', { holder: unit })], {
+      label: 'N*** V** A',
+    });
+    await real().append(append);
+    const Key = historyKeys.step(append.after.id, 'intake', 1);
+    const step = async () =>
+      (await table.client.send(new GetCommand({ TableName: table.tableName, Key }))).Item;
+    expect(await step()).toMatchObject({ label: 'N*** V** A', unitQueue: historyKeys.unitQueue(unit) });
+    await real().append(appendOf(await headOf(real(), append.after.id), [completed('intake', 'received')]));
+    expect(Object.keys((await step()) ?? {})).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(label|unitQueue|dueKey)$/)]),
+    );
   });
 
   test('sent twice at the same time stands once', async () => {
