@@ -30,6 +30,8 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   });
 }
 
+stopWithNpm();
+
 try {
   checkMachine();
   if (!isInstalled()) await install();
@@ -130,6 +132,28 @@ function run(command, args, onOutput) {
  */
 function leave({ code, signal }) {
   process.exit(code ?? 128 + constants.signals[signal ?? stoppedBy ?? 'SIGTERM']);
+}
+
+/** npm runs us through a shell, which stays behind when npm is killed: then nobody could stop what we started. */
+function stopWithNpm() {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const npm = parentOf(process.ppid);
+  setInterval(() => {
+    if (parentOf(process.ppid) !== npm) child?.kill('SIGTERM');
+  }, 1000).unref();
+}
+
+/**
+ * @param {number} pid
+ * @returns {string | undefined} the parent's id
+ */
+function parentOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param {string} sentence */

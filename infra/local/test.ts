@@ -77,8 +77,10 @@ async function prepare(session: Session, wanted: readonly Room[]): Promise<Recor
   // Templates are read and bundles weighed without a cloud.
   if (wanted.includes('infra') && !needs.has('platform'))
     await step('Bundling the functions', buildFunctions);
-  if (!needs.has('stores') && !needs.has('platform')) return {};
-  await step('Preparing Python', () => ensurePython(session));
+  // cfn-lint and the local cloud both stand in the project's own Python.
+  const needsCloud = needs.has('stores') || needs.has('platform');
+  if (needsCloud || wanted.includes('infra')) await step('Preparing Python', () => ensurePython(session));
+  if (!needsCloud) return {};
   const port = await freePort();
   const cloud = await step('Starting a cloud of its own', () =>
     startCloud(session, { name: `test-${port}`, port, fresh: true }),
