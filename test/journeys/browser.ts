@@ -51,7 +51,8 @@ export type Person = {
   readonly newTab: () => Promise<Page>;
   /** Refusals of the doors that the story wants, as `409 POST /api/office`; all others are faults. */
   readonly expectRefusal: (refusal: string) => void;
-  readonly faults: readonly string[];
+  /** What went wrong since this was asked last. */
+  readonly takeFaults: () => readonly string[];
 };
 
 /** A draft that is not there yet is asked for once. */
@@ -89,7 +90,7 @@ export async function openPerson(browser: Browser, at: World): Promise<Person> {
     page,
     newTab: () => context.newPage(),
     expectRefusal: (refusal) => void refusals.push(refusal),
-    faults,
+    takeFaults: () => faults.splice(0),
   };
 }
 

@@ -78,7 +78,7 @@ afterAll(async () => {
 });
 /** Whatever the story, no page breaks and no door refuses what the story did not want refused. */
 afterEach(() => {
-  expect(people.flatMap(({ faults }) => faults)).toEqual([]);
+  expect(people.flatMap(({ takeFaults }) => takeFaults())).toEqual([]);
 });
 
 /** Files over HTTP, for the stories that begin later. */
@@ -111,7 +111,12 @@ const fileQuietly = async (): Promise<{ id: string; number: string }> => {
   expect(filed).toMatchObject({ status: 200 });
   return { id, number: String(filed.body['filingNumber']) };
 };
-const officeAct = async (id: string, act: string, body: object) => {
+const openStep = async (id: string): Promise<number> => {
+  const { body } = await call(at, 'GET', `/api/office/dossiers/${id}`, { token: deskToken });
+  return (body['steps'] as { stepVersion: number }[])[0]?.stepVersion ?? 0;
+};
+const officeAct = async (id: string, act: string, said: object) => {
+  const body = { ...said, stepVersion: await openStep(id) };
   const done = await call(at, 'POST', `/api/office/dossiers/${id}/${act}`, {
     token: deskToken,
     body,
@@ -162,8 +167,11 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     // Left half-way, it is found again among her drafts.
     const draft = dossierIdOf(page, 'nhap');
     await page.goto('/ho-so/');
+    const unfinished = page.locator(`a[href*="${draft}"]`);
+    await unfinished.waitFor();
+    await sees(page, c.inMyName);
     await look(page, 'citizen-drafts');
-    await page.locator(`a[href*="${draft}"]`).click();
+    await unfinished.click();
     await headed(page, c.stepWho);
     await page.getByRole('button', { name: c.continueButton }).click();
 
@@ -366,7 +374,6 @@ describe('two windows of one officer', () => {
   test('decide once: the second press is told that the step is over, and nothing is done twice', async () => {
     const { id } = await fileQuietly();
     await officeAct(id, 'receipt', {
-      stepVersion: 1,
       components: [{ componentId: 'original-paper', form: 'original', count: 1 }],
       sets: 1,
       returnMethod: 'in-person',
