@@ -13,7 +13,7 @@ import type { Ledger } from '../domain/time/ledger.ts';
 import { wire } from '../texts/dates.ts';
 import { happenings } from '../texts/happenings.ts';
 import type { Language } from '../texts/language.ts';
-import { citizenSentences, theApplicant, wholeDossierText } from '../texts/status.ts';
+import { citizenSentences, officerSentences, theApplicant, wholeDossierText } from '../texts/status.ts';
 import type { TellingDeps } from './dependencies.ts';
 import { newest } from './dossier-story.ts';
 import type { Story, Told } from './dossier-story.ts';
@@ -61,7 +61,7 @@ export async function tell(
       : inLanguage((await deps.registry.unit(id))?.name, language, id);
   return {
     content,
-    status: statusView(dossier, language),
+    status: statusView(dossier, language, options.officers ? officerSentences : citizenSentences),
     steps: await Promise.all(
       dossier.steps.map(async ({ step, visit, holder, version, dueAt, alertAt }) => ({
         step,
@@ -88,10 +88,14 @@ export async function tell(
   };
 }
 
-export function statusView(dossier: Dossier, language: Language): z.input<typeof StatusView> {
+export function statusView(
+  dossier: Dossier,
+  language: Language,
+  sentences: typeof citizenSentences | typeof officerSentences = citizenSentences,
+): z.input<typeof StatusView> {
   return {
     ...statusAxes(dossier),
-    sentence: citizenSentences[citizenSentence(dossier)][language],
+    sentence: sentences[citizenSentence(dossier)][language],
     portalCode: portalCode(dossier),
   };
 }
@@ -206,11 +210,15 @@ const reasonView = (
   words: string | undefined,
 ) => ({
   componentId,
-  component: componentId === wholeDossier ? wholeDossierText[language] : componentName(content, componentId),
+  component:
+    componentId === wholeDossier ? wholeDossierText[language] : shortName(content, componentId, language),
   fault,
   ...(words && { words }),
   ...(basis && { basis }),
 });
+
+const shortName = (content: ProcedureContent, id: string, language: Language): string =>
+  inLanguage(content.components.find((component) => component.id === id)?.short, language, id);
 
 const componentName = (content: ProcedureContent, id: string): string =>
   content.components.find((component) => component.id === id)?.name ?? id;

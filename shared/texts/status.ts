@@ -38,6 +38,30 @@ export const citizenSentences = {
   },
 } as const satisfies Record<CitizenSentence, Fixed>;
 
+/** The same for an officer: where it stands, without speaking to the citizen. */
+export const officerSentences = {
+  filed: {
+    vi: 'Hồ sơ mới gửi đến, chờ kiểm tra và tiếp nhận.',
+    en: 'Filed, waiting to be checked and received.',
+  },
+  'awaiting-supplement': {
+    vi: 'Đã yêu cầu bổ sung, chờ người nộp.',
+    en: 'A supplement was asked for; the applicant has the next move.',
+  },
+  'in-process': { vi: 'Đã tiếp nhận, đang giải quyết.', en: 'Received and being handled.' },
+  'result-ready': { vi: 'Đã có kết quả, chờ trả.', en: 'The result is ready to be returned.' },
+  'result-sent': { vi: 'Kết quả đã gửi qua bưu chính.', en: 'The result was sent by post.' },
+  returned: citizenSentences.returned,
+  rejected: {
+    vi: 'Hồ sơ bị từ chối. Lý do được ghi dưới đây.',
+    en: 'Rejected. The reasons are given below.',
+  },
+  withdrawn: {
+    vi: 'Hồ sơ đã được rút theo đề nghị của người nộp.',
+    en: 'Withdrawn at the applicant’s wish.',
+  },
+} as const satisfies Record<CitizenSentence, Fixed>;
+
 export const stepTexts = {
   intake: { vi: 'Kiểm tra và tiếp nhận', en: 'Check and receive' },
   supplement: { vi: 'Bổ sung giấy tờ', en: 'Hand in a supplement' },
