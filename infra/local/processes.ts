@@ -13,6 +13,9 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Node's `--import`: ends the process when we are gone. */
+export const tie = pathToFileURL(paths.fromRoot('infra', 'local', 'tied.mjs')).href;
+
 interface StartOptions extends Pick<SpawnOptions, 'cwd' | 'env' | 'stdio'> {
   /** How long it may take to end by itself once asked. */
   graceMs?: number;
@@ -48,7 +51,6 @@ export async function runNode(
   args: string[],
   env: NodeJS.ProcessEnv,
 ): Promise<{ code: number; output: string }> {
-  const tie = pathToFileURL(paths.fromRoot('infra', 'local', 'tied.mjs')).href;
   return run(session, paths.node, ['--import', tie, ...args], env);
 }
 

@@ -1,30 +1,25 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import * as z from 'zod';
 import { pathWithNode24, withoutAws } from './aws.ts';
 import { buildFunctions } from './build.ts';
 import { startCloud } from './cloud.ts';
 import { Failure } from './failure.ts';
+import { filesBelow } from './fingerprint.ts';
+import { lockHolder } from './lock.mjs';
 import { paths } from './paths.ts';
 import { bringUpPlatform } from './platform.ts';
 import { freePort } from './ports.ts';
-import { start } from './processes.ts';
+import { start, tie } from './processes.ts';
 import { seconds, step } from './progress.ts';
-import { ensurePython } from './python.ts';
+import { ensurePython, venvPython } from './python.ts';
 import { runSession } from './session.ts';
 import type { Session } from './session.ts';
+import { type Room, rooms, selectTests } from './test-selection.ts';
 
-/** What tests run on: nothing, a second DynamoDB and a bare cloud, or the whole platform. */
-const rooms = {
-  unit: 'nothing',
-  house: 'nothing',
-  infra: 'nothing',
-  ports: 'stores',
-  journeys: 'platform',
-} as const;
-type Room = keyof typeof rooms;
-const isRoom = (name: string): name is Room => name in rooms;
 const province = 'ninh-binh';
+/** Begins the names of the clouds of test runs. */
+const testCloud = 'test-';
 
 const forJest = { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' };
 const Counts = z.object({
@@ -37,33 +32,22 @@ const Counts = z.object({
 /** `npm test`: everything, on a cloud of its own. `npm test -- unit ports/history`: only what these patterns name. */
 await runSession(async (session) => {
   const patterns = process.argv.slice(2);
-  const named = patterns.map((pattern) => pattern.replace(/^test\//, '').split('/')[0] ?? '').filter(isRoom);
-  const wanted =
-    named.length === patterns.length && named.length > 0
-      ? [...new Set(named)]
-      : (Object.keys(rooms) as Room[]);
+  const files = filesBelow(paths.fromRoot('test')).map((file) => relative(paths.root, file));
+  const selection = selectTests(files, patterns);
+  if (selection.size === 0)
+    throw new Failure(`No test is named by ${patterns.join(' ')}.\n0 passed, 0 failed`);
   const began = performance.now();
   process.stdout.write('Một Cửa, tests\n');
-  const environment = { ...(await prepare(session, wanted)), ...forJest };
-  const quick = wanted.filter((room) => room !== 'journeys');
+  const environment = { ...(await prepare(session, [...selection.keys()])), ...forJest };
+  const { journeys = [], ...others } = Object.fromEntries(selection);
   const runs = [
-    ...(quick.length > 0 ? [{ name: 'quick', rooms: quick, how: ['--maxWorkers=2'] }] : []),
-    ...(wanted.includes('journeys')
-      ? [{ name: 'journeys', rooms: ['journeys' as const], how: ['--runInBand'] }]
-      : []),
-  ];
+    { name: 'quick', files: Object.values(others).flat(), how: ['--maxWorkers=2'] },
+    { name: 'journeys', files: journeys, how: ['--runInBand'] },
+  ].filter((run) => run.files.length > 0);
   let passed = 0;
   let failed = 0;
-  for (const { name, rooms: of, how } of runs) {
-    const only = patterns.filter((pattern) =>
-      of.some((room) => pattern.replace(/^test\//, '').startsWith(room)),
-    );
-    const counts = await runJest(
-      session,
-      name,
-      [...how, ...(only.length > 0 ? only : of.map((room) => `test/${room}/`))],
-      environment,
-    );
+  for (const { name, files: of, how } of runs) {
+    const counts = await runJest(session, name, [...how, '--runTestsByPath', ...of], environment);
     passed += counts.numPassedTests;
     // A file that cannot be loaded has no tests that could fail.
     failed += Math.max(counts.numFailedTests, counts.success ? 0 : Math.max(1, counts.numFailedTestSuites));
@@ -82,10 +66,13 @@ async function prepare(session: Session, wanted: readonly Room[]): Promise<Recor
   if (needsCloud || wanted.includes('infra')) await step('Preparing Python', () => ensurePython(session));
   if (!needsCloud) return {};
   const port = await freePort();
+  removeLeftClouds();
+  const name = `${testCloud}${port}`;
+  // Registered before the cloud, so done after it: a cloud writes its state when it is stopped.
+  session.atEnd(() => rmSync(join(paths.clouds, name), { recursive: true, force: true }));
   const cloud = await step('Starting a cloud of its own', () =>
-    startCloud(session, { name: `test-${port}`, port, fresh: true }),
+    startCloud(session, { name, port, fresh: true }),
   );
-  session.atEnd(() => rmSync(cloud.folder, { recursive: true, force: true }));
   const stores = {
     MOTCUA_CLOUD_ENDPOINT: cloud.endpoint,
     ...(needs.has('stores') && {
@@ -111,10 +98,27 @@ async function prepare(session: Session, wanted: readonly Room[]): Promise<Recor
   return { ...stores, MOTCUA_WORLD: file };
 }
 
+/** What a test run that was killed could not remove. */
+function removeLeftClouds(): void {
+  if (!existsSync(paths.clouds)) return;
+  for (const entry of readdirSync(paths.clouds).filter((name) => name.startsWith(testCloud))) {
+    const lock = join(paths.clouds, `${entry.replace(/\.lock.*$/, '')}.lock`);
+    if (lockHolder(lock) === undefined) rmSync(join(paths.clouds, entry), { recursive: true, force: true });
+  }
+}
+
 async function startDynoxide(session: Session): Promise<string> {
   const port = await freePort();
   const binary = join(paths.modules, '@dynoxide', 'linux-x64', 'dynoxide');
-  const { ended } = start(session, binary, ['serve', '--port', String(port)], { stdio: 'ignore' });
+  const tied = [
+    join(import.meta.dirname, 'tied.py'),
+    String(process.pid),
+    binary,
+    'serve',
+    '--port',
+    String(port),
+  ];
+  const { ended } = start(session, venvPython, tied, { stdio: 'ignore' });
   const endpoint = `http://127.0.0.1:${port}`;
   let over = false;
   ended.then(
@@ -140,12 +144,17 @@ async function runJest(
 ) {
   const report = join(paths.work, `jest-${name}-${process.pid}.json`);
   const jest = join(paths.modules, 'jest', 'bin', 'jest.js');
-  const { ended } = start(session, paths.node, [jest, '--json', `--outputFile=${report}`, ...args], {
-    cwd: paths.root,
-    env: { ...withoutAws(process.env), PATH: pathWithNode24(), ...environment },
-    // The report goes to the file; standard output would hold it a second time.
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  const { ended } = start(
+    session,
+    paths.node,
+    ['--import', tie, jest, '--json', `--outputFile=${report}`, ...args],
+    {
+      cwd: paths.root,
+      env: { ...withoutAws(process.env), PATH: pathWithNode24(), ...environment },
+      // The report goes to the file; standard output would hold it a second time.
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  );
   await ended;
   try {
     return Counts.parse(JSON.parse(readFileSync(report, 'utf8')));
