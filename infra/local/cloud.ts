@@ -36,7 +36,7 @@ const readyMs = 60_000;
 /** Starts the local cloud and waits until it answers. Its end, with its state saved, belongs to the session. */
 export async function startCloud(session: Session, { name, port, fresh }: CloudOptions): Promise<Cloud> {
   const folder = join(paths.clouds, name);
-  takeFolder(session, folder);
+  takeFolder(session, name);
   await requireFreePort(port, '--cloud-port');
   const identity = prepareFolder(folder, fresh);
   const log = openSync(join(folder, 'cloud.log'), 'w');
@@ -56,17 +56,24 @@ export async function startCloud(session: Session, { name, port, fresh }: CloudO
   return cloud;
 }
 
+/** Refuses with a sentence while the cloud of this name runs in another process. */
+export function requireNotRunning(name: string): void {
+  const holder = lockHolder(lockOf(name));
+  if (holder !== undefined) throw runningAlready(holder);
+}
+
 /** One process per state: two would overwrite each other's at their end. */
-function takeFolder(session: Session, folder: string): void {
-  const lock = `${folder}.lock`;
-  const release = tryLock(lock);
-  if (release === undefined) {
-    const holder = lockHolder(lock);
-    throw new Failure(
-      `It is running already${holder === undefined ? '' : ` (process ${holder})`}: stop that one first.`,
-    );
-  }
+function takeFolder(session: Session, name: string): void {
+  const release = tryLock(lockOf(name));
+  if (release === undefined) throw runningAlready(lockHolder(lockOf(name)));
   session.atEnd(release);
+}
+
+const lockOf = (name: string): string => join(paths.clouds, `${name}.lock`);
+
+function runningAlready(holder: number | undefined): Failure {
+  const process = holder === undefined ? '' : ` (process ${holder})`;
+  return new Failure(`It is running already${process}: stop that one first.`);
 }
 
 function prepareFolder(folder: string, fresh: boolean): string {

@@ -1,5 +1,5 @@
 import { readStartArguments, startHelp } from './arguments.ts';
-import { startCloud } from './cloud.ts';
+import { requireNotRunning, startCloud } from './cloud.ts';
 import { bringUpPlatform } from './platform.ts';
 import { requireFreePort } from './ports.ts';
 import { seconds, step } from './progress.ts';
@@ -8,6 +8,7 @@ import { startScreen } from './screen.ts';
 import { runSession } from './session.ts';
 
 const province = 'ninh-binh';
+const cloudName = 'start';
 
 /** `npm start`: the whole service on this machine, until Ctrl-C. */
 await runSession(
@@ -18,7 +19,8 @@ await runSession(
       return 0;
     }
     const began = performance.now();
-    // Asked before any work, and again by whoever listens.
+    // Asked before any work, and again by whoever locks or listens.
+    requireNotRunning(cloudName);
     await requireFreePort(port, '--port');
     await requireFreePort(cloudPort, '--cloud-port');
     process.stdout.write('Một Cửa\n');
@@ -27,7 +29,7 @@ await runSession(
       process.stdout.write('\nĐang dừng và lưu dữ liệu ... / Stopping, saving what is stored ...\n');
     });
     const cloud = await step('Starting the local cloud', () =>
-      startCloud(session, { name: 'start', port: cloudPort, fresh }),
+      startCloud(session, { name: cloudName, port: cloudPort, fresh }),
     );
     const platform = await bringUpPlatform(session, { cloud, port, province });
     process.stdout.write(`  All in ${seconds(performance.now() - began)}\n`);

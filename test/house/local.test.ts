@@ -1,10 +1,14 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readStartArguments } from '../../infra/local/arguments.ts';
 import { awsEnvironment } from '../../infra/local/aws.ts';
+import { requireNotRunning } from '../../infra/local/cloud.ts';
 import { sentenceOf } from '../../infra/local/failure.ts';
 import { forwardedPath } from '../../infra/local/front.ts';
+import { tryLock } from '../../infra/local/lock.mjs';
+import { paths } from '../../infra/local/paths.ts';
 import { requireFreePort } from '../../infra/local/ports.ts';
 
 describe('npm start', () => {
@@ -33,6 +37,16 @@ describe('npm start', () => {
     );
     await new Promise((resolve) => server.close(resolve));
     await expect(requireFreePort(port, '--port')).resolves.toBeUndefined();
+  });
+  test('says that it is running already, and in which process', () => {
+    const name = `house-${process.pid}`;
+    expect(() => requireNotRunning(name)).not.toThrow();
+    const release = tryLock(join(paths.clouds, `${name}.lock`));
+    expect(() => requireNotRunning(name)).toThrow(
+      `It is running already (process ${process.pid}): stop that one first.`,
+    );
+    release?.();
+    expect(() => requireNotRunning(name)).not.toThrow();
   });
   test('says a full disk in one sentence', () => {
     expect(sentenceOf(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toBe(
