@@ -22,7 +22,7 @@ export function stepChanges(append: Append): {
 const isSame = (a: OpenStep, b: OpenStep): boolean => a.step === b.step && a.visit === b.visit;
 
 function rowOf(
-  { step, visit, version, dueAt, alertAt }: OpenStep,
+  { step, visit, version, dueAt, alertAt, claimedBy }: OpenStep,
   { after, events, label }: Append,
 ): QueueRow {
   return {
@@ -30,18 +30,20 @@ function rowOf(
     step,
     visit,
     stepVersion: version,
-    since: sinceOf(version, events),
+    since: sinceOf(version, { events, after }),
     ...(dueAt && { dueAt }),
     ...(alertAt && { alertAt }),
     procedureCode: after.pins.procedure.code,
     channel: after.channel,
     number: after.code ?? after.filingNumber,
+    ...(claimedBy !== undefined && { claimedBy }),
     ...(label !== undefined && { label }),
   };
 }
 
-function sinceOf(version: number, events: Append['events']): Instant {
+/** A step that was opened by this append says itself since when it waits; a later change keeps its place on the way. */
+function sinceOf(version: number, { events, after }: Pick<Append, 'events' | 'after'>): Instant {
   const event = events.find(({ number }) => number === version);
   if (!event) throw new TypeError(`No event ${version} changed this step`);
-  return event.type === 'StepOpened' ? event.public.since : event.at;
+  return event.type === 'StepOpened' ? event.public.since : (after.movedAt ?? event.at);
 }

@@ -1,6 +1,6 @@
 import type { Command, Facts } from '../domain/dossier/commands.ts';
 import { decide } from '../domain/dossier/decide.ts';
-import type { Dossier } from '../domain/dossier/dossier.ts';
+import type { Dossier, StepName } from '../domain/dossier/dossier.ts';
 import type { DossierEvent, NewEvent } from '../domain/dossier/events.ts';
 import { eventVersions } from '../domain/dossier/events.ts';
 import { evolve } from '../domain/dossier/evolve.ts';
@@ -10,16 +10,17 @@ import type { Refusal } from '../domain/dossier/refusals.ts';
 import type { HashedValue } from '../domain/history/canonical-json.ts';
 import { chainStart, commitAll, digest, hashEvent } from '../domain/history/chain.ts';
 import type { Actor, SaltedValues } from '../domain/history/event.ts';
-import type { CommandId, DossierId, Instant } from '../domain/ids.ts';
+import type { DossierId, Instant } from '../domain/ids.ts';
 import { mayAct } from '../domain/office/permissions.ts';
 import type { Act, OfficerPost } from '../domain/office/permissions.ts';
-import type { CitizenCaller, OfficerCaller } from './callers.ts';
+import { actorOf } from './callers.ts';
+import type { CitizenCaller, OfficerCaller, SystemCaller } from './callers.ts';
 import type { DossierDeps } from './dependencies.ts';
 import type { Append, CounterStep, Head } from './ports/history.ts';
 import type { SealedSet } from './ports/private-values.ts';
 import { applicantName } from './private-fields.ts';
 
-export type Caller = OfficerCaller | CitizenCaller;
+export type Caller = OfficerCaller | CitizenCaller | SystemCaller;
 
 /** What the verb found out for the rule; `counter` is moved in the same transaction as the events. */
 export type Gathered = { readonly command: Command; readonly facts: Facts; readonly counter?: CounterStep };
@@ -28,8 +29,10 @@ export type Order = {
   readonly act: Act;
   readonly dossierId: DossierId;
   readonly caller: Caller;
-  /** The client's key for this press; for creation the dossier's id is the key. */
-  readonly commandId: CommandId | DossierId;
+  /** The step of the route that is acted on, where several may be open. */
+  readonly on?: StepName;
+  /** The client's key for this press; for creation the dossier's id is the key; the system names what it does. */
+  readonly commandId: string;
   /** What the client sent, as parsed: the same key with another body is refused. */
   readonly body: HashedValue;
   readonly gather: (seen: {
@@ -51,7 +54,7 @@ const counterTries = 40;
  * Answers the state after the act; a repeated key answers as it did the first time.
  */
 export async function actOnDossier(deps: DossierDeps, order: Order): Promise<Done | Refusal> {
-  const person = personOf(order.caller);
+  const person = actorOf(order.caller);
   const scope = shortDigest({ person, act: order.act, key: order.commandId });
   const body = shortDigest(order.body);
   let lostHeads = 0;
@@ -86,7 +89,7 @@ async function prepare(
   mark: { person: string; scope: string; body: string },
 ): Promise<{ append: Append; sealed?: SealedSet } | Refusal> {
   const before = head?.dossier;
-  const allowed = mayAct(order.act, order.caller.who, before);
+  const allowed = mayAct(order.act, order.caller.who, before, order.on);
   if (isRefusal(allowed)) return allowed;
   const at = later(deps.chance.now(), before?.changedAt);
   const gathered = await order.gather({ at, dossier: before, ...(allowed.post && { post: allowed.post }) });
@@ -176,7 +179,6 @@ async function filedValues(deps: DossierDeps, id: DossierId): Promise<SaltedValu
   return set?.byEvent['1'];
 }
 
-const personOf = (caller: Caller): string => ('personId' in caller ? caller.personId : caller.account);
 const later = (a: Instant, b: Instant | undefined): Instant => (b !== undefined && b > a ? b : a);
 /** 128 bits are enough to tell commands apart, and twenty of them fit in the head. */
 const shortDigest = (value: HashedValue): string =>

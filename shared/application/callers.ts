@@ -1,10 +1,22 @@
 import type { AccountId, Instant } from '../domain/ids.ts';
-import type { Citizen, Officer } from '../domain/office/permissions.ts';
+import type { Citizen, Officer, System } from '../domain/office/permissions.ts';
 import { postsInForce } from '../domain/office/post.ts';
 import type { Registry } from './ports/registry.ts';
 
 /** A person who signed in, with what the registry says of him now. The token itself only says who he is. */
 export type OfficerCaller = { readonly personId: string; readonly name: string; readonly who: Officer };
+/** The route or the clock: not a person, and named so in the history. */
+export type SystemCaller = { readonly system: 'route' | 'clock'; readonly who: System };
+export const systemCaller = (system: SystemCaller['system']): SystemCaller => ({
+  system,
+  who: { kind: 'system' },
+});
+/** How the history names the caller. */
+export const actorOf = (caller: OfficerCaller | CitizenCaller | SystemCaller): string => {
+  if ('system' in caller) return `system:${caller.system}`;
+  return 'personId' in caller ? caller.personId : caller.account;
+};
+export const isSystemActor = (person: string): boolean => person.startsWith('system:');
 export type CitizenCaller = { readonly account: AccountId; readonly who: Citizen };
 
 /** An account without a person, or without a post in force, is an officer who may do nothing: refused by every row. */

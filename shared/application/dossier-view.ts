@@ -1,29 +1,42 @@
 import type * as z from 'zod';
 import type { DossierView, HappeningView, OpenStepView, StatusView } from '../contracts/http/parts.ts';
 import type { Dossier, HandedInComponent } from '../domain/dossier/dossier.ts';
-import { partyRoles } from '../domain/dossier/dossier.ts';
+import { isRouteStep, partyRoles } from '../domain/dossier/dossier.ts';
 import { wholeDossier } from '../domain/dossier/events.ts';
 import type { Reason } from '../domain/dossier/events.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
-import { actsOn } from '../domain/office/permissions.ts';
+import { actsOn, actsOnStep } from '../domain/office/permissions.ts';
 import type { Who } from '../domain/office/permissions.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
+import { routeStep } from '../domain/route/route.ts';
 import type { Ledger } from '../domain/time/ledger.ts';
 import { wire } from '../texts/dates.ts';
 import { happenings } from '../texts/happenings.ts';
 import type { Language } from '../texts/language.ts';
-import { citizenSentences, officerSentences, theApplicant, wholeDossierText } from '../texts/status.ts';
+import {
+  citizenSentences,
+  officerSentences,
+  stepText,
+  theApplicant,
+  theSystem,
+  wholeDossierText,
+} from '../texts/status.ts';
+import { isSystemActor } from './callers.ts';
 import type { TellingDeps } from './dependencies.ts';
 import { newest } from './dossier-story.ts';
 import type { Story, Told } from './dossier-story.ts';
 import { appointment } from './gathering.ts';
 import { pinnedProcedure } from './pinned-procedure.ts';
+import { pinnedRoute } from './pinned-route.ts';
 import { answersIn, personIn, textIn, textsIn } from './private-fields.ts';
 import { trackingFragment } from './tracking-link.ts';
 
 type View = z.input<typeof DossierView>;
 type Happening = z.input<typeof HappeningView>;
+
+/** How an agency works inside is its own business: the citizen reads what became of his dossier. */
+const inner = /^(Step|DraftResult)/;
 
 /** Everything that several views tell of a dossier, in one language. */
 export type Telling = {
@@ -40,7 +53,7 @@ export async function tell(
   deps: TellingDeps,
   story: Story,
   language: Language,
-  options: { private: boolean; officers: boolean },
+  options: { private: boolean; officer?: Who },
 ): Promise<Telling> {
   const { dossier } = story.head;
   const content = await pinnedProcedure(deps, dossier);
@@ -50,8 +63,9 @@ export async function tell(
   const nameOf = async (person: string): Promise<string> => {
     const known = names.get(person);
     if (known !== undefined) return known;
-    const officer = await deps.registry.person(person);
-    const name = officer?.name ?? theApplicant[language];
+    const name = isSystemActor(person)
+      ? theSystem[language]
+      : ((await deps.registry.person(person))?.name ?? theApplicant[language]);
     names.set(person, name);
     return name;
   };
@@ -61,21 +75,30 @@ export async function tell(
       : inLanguage((await deps.registry.unit(id))?.name, language, id);
   return {
     content,
-    status: statusView(dossier, language, options.officers ? officerSentences : citizenSentences),
+    status: statusView(dossier, language, options.officer ? officerSentences : citizenSentences),
     steps: await Promise.all(
-      dossier.steps.map(async ({ step, visit, holder, version, dueAt, alertAt }) => ({
+      dossier.steps.map(async ({ step, visit, holder, by, version, dueAt, alertAt, claimedBy }) => ({
         step,
+        ask: askOf(dossier, step, language),
         visit,
         holder,
         holderName: await unitName(holder),
         stepVersion: version,
         ...(dueAt && { dueAt: wire(dueAt) }),
         ...(alertAt && { alertAt: wire(alertAt) }),
+        ...(options.officer && {
+          by,
+          ...(claimedBy && { claimedBy: { person: claimedBy, name: await nameOf(claimedBy) } }),
+          ...(isRouteStep(step) && {
+            outcomes: Object.keys(routeStep(pinnedRoute(dossier), step)?.outcomes ?? {}),
+            acts: actsOnStep(options.officer, dossier, step),
+          }),
+        }),
       })),
     ),
     happenings: await Promise.all(
       story.told
-        .filter(({ event }) => options.officers || !event.type.startsWith('Step'))
+        .filter(({ event }) => options.officer || !inner.test(event.type))
         .map((told) => happening(told, content, language, options.private, nameOf)),
     ),
     desk: {
@@ -108,7 +131,12 @@ export async function dossierView(
   language: Language,
 ): Promise<View> {
   const { dossier } = story.head;
-  const telling = await tell(deps, story, language, { private: true, officers: who.kind === 'officer' });
+  const telling = await tell(deps, story, language, {
+    private: true,
+    ...(who.kind === 'officer' && { officer: who }),
+  });
+  const drafted = who.kind === 'officer' ? newest(story, 'DraftResultAttached') : undefined;
+  const draft = drafted && textIn(drafted.values, 'draft');
   const filed = newest(story, 'DossierFiled');
   const received = newest(story, 'DossierReceived');
   const secret = received && textIn(received.values, 'trackingSecret');
@@ -147,6 +175,8 @@ export async function dossierView(
     components: componentsOf(story, telling.content),
     sets: filed?.event.type === 'DossierFiled' ? filed.event.public.sets : 1,
     happenings: telling.happenings,
+    ...(dossier.case && { case: dossier.case }),
+    ...(draft && { draft }),
     acts: actsOn(who, dossier),
     ...(secret && { trackingFragment: trackingFragment(dossier.id, secret) }),
     ...(pin && !hasPhone && { trackingPin: pin }),
@@ -234,9 +264,15 @@ async function ledgerOf(
     channel: dossier.channel,
     receivedAt: dossier.receivedAt,
     calendarVersion: dossier.pins.calendarVersion,
+    case: dossier.case,
   });
   return 'refused' in due ? undefined : due.ledger;
 }
+
+const askOf = (dossier: Dossier, step: string, language: Language): string =>
+  isRouteStep(step)
+    ? inLanguage(routeStep(pinnedRoute(dossier), step)?.ask, language, step)
+    : stepText(step)[language];
 
 export const inLanguage = (
   words: { vi: string; en?: string } | undefined,

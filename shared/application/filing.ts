@@ -32,6 +32,7 @@ export type FilingRequest = {
   readonly sets: number;
   readonly returnMethod: ReturnMethod;
   readonly language: 'vi' | 'en';
+  readonly case?: string | undefined;
 };
 
 export type PreparedFiling = {
@@ -57,6 +58,8 @@ export async function prepareFiling(
   if (!content.channels.some(({ channel }) => channel === of.channel)) {
     return refuse('CHANNEL_NOT_OFFERED', { channel: of.channel });
   }
+  if (request.case !== undefined && !content.cases?.some(({ id }) => id === request.case))
+    return refuse('CASE_NEEDED', { procedure: content.code });
   const faults = formFaults(content.form?.fields ?? [], request.form);
   if (faults.length > 0)
     return refuse('FORM_INCOMPLETE', { fields: faults.map(({ fieldId, why }) => ({ fieldId, why })) });
@@ -79,6 +82,7 @@ export async function prepareFiling(
       sets: request.sets,
       returnMethod: request.returnMethod,
       language: request.language,
+      ...(request.case !== undefined && { case: request.case }),
       private: { applicant, subject, representative, submitter, form: request.form },
     },
     facts: {

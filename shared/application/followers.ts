@@ -1,9 +1,11 @@
 import { eventTypes } from '../domain/dossier/events.ts';
 import type { EventType } from '../domain/dossier/events.ts';
+import { conductedTypes } from './conduct-event.ts';
 
 /** Each follower and the event types it is told of; the relay and the stacks read this one table. */
 export const followers = {
   archive: eventTypes,
+  conduct: conductedTypes,
 } as const satisfies { readonly [follower: string]: readonly EventType[] };
 export type Follower = keyof typeof followers;
 export const followerNames: readonly Follower[] = Object.keys(followers).filter(
@@ -11,4 +13,4 @@ export const followerNames: readonly Follower[] = Object.keys(followers).filter(
 );
 
 export const followersOf = (type: EventType): Follower[] =>
-  followerNames.filter((follower) => followers[follower].includes(type));
+  followerNames.filter((follower) => followers[follower].some((declared) => declared === type));

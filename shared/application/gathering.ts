@@ -79,11 +79,19 @@ export const wholeSecond = (at: Instant): string => `${at.slice(0, 19)}Z`;
 export async function appointment(
   deps: Pick<DossierDeps, 'registry'>,
   content: ProcedureContent,
-  of: { desk: UnitId; channel: Channel; receivedAt: Instant; calendarVersion?: string },
+  of: {
+    desk: UnitId;
+    channel: Channel;
+    receivedAt: Instant;
+    calendarVersion?: string;
+    case?: string | undefined;
+  },
 ): Promise<Due | Refusal> {
   const calendar = unitCalendar(await deps.registry.calendar(of.calendarVersion), of.desk, of.receivedAt);
   if ('refused' in calendar) return calendar;
-  const time = allowanceFor(content, of.channel);
+  if (content.cases && !content.cases.some(({ id }) => id === of.case))
+    return refuse('CASE_NEEDED', { procedure: content.code });
+  const time = allowanceFor(content, of.channel, of.case);
   if (!time) return refuse('CHANNEL_NOT_OFFERED', { channel: of.channel });
   const due = dueInstant(calendar, wholeSecond(of.receivedAt), time.allowance, time.cutOff);
   return isRefused(due) ? refuse('NO_WORKING_DAY', { code: due.refused }) : due;
@@ -98,6 +106,7 @@ export async function receiptFacts(
     at: Instant;
     quantities: FeeQuantities;
     trackingHash: string;
+    case?: string | undefined;
   },
 ): Promise<{ receipt: NonNullable<Facts['receipt']>; counter: CounterStep } | Refusal> {
   const on = localDateOf(of.at);
@@ -107,7 +116,7 @@ export async function receiptFacts(
   const due = await appointment(deps, content, { ...of, receivedAt: of.at });
   if ('refused' in due) return due;
   const fees = content.channels.find(({ channel }) => channel === of.channel)?.fees ?? [];
-  const fee = computeFee(fees, of.quantities, { on });
+  const fee = computeFee(fees, of.quantities, { on, ...(of.case !== undefined && { case: of.case }) });
   const key = { identifier, date: on };
   const from = await deps.history.counter(key);
   return {

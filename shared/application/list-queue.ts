@@ -21,6 +21,21 @@ export async function listQueue(
     : refuse('NOT_PERMITTED', { act: 'list-queue' });
 }
 
+/** Officers of a unit in which the caller has a post: whom its head may give a step to. */
+export async function listColleagues(
+  deps: Pick<DossierDeps, 'registry'>,
+  caller: OfficerCaller,
+  request: { unitId: string; page: PageRequest },
+): Promise<Page<{ person: string; name: string; title: string }> | Refusal> {
+  const allowed = mayAct('list-queue', caller.who);
+  if (isRefusal(allowed)) return allowed;
+  if (!caller.who.posts.some(({ unitId }) => unitId === request.unitId))
+    return refuse('NOT_PERMITTED', { act: 'list-queue' });
+  const { rows, cursor } = await deps.registry.peopleOfUnit(request.unitId, request.page);
+  const people = rows.map(({ personId, name, title }) => ({ person: personId, name, title }));
+  return { rows: people, ...(cursor && { cursor }) };
+}
+
 /** By code or filing number, as typed. Only the id is answered: reading it is an act of its own. */
 export async function findDossier(
   deps: Pick<DossierDeps, 'history'>,

@@ -48,6 +48,7 @@ export function receiveAtCounter(
         calendarVersion: facts.filing.pins.calendarVersion,
         at,
         quantities: quantitiesOf(request.receipt),
+        case: request.receipt.case ?? request.filing.case,
         trackingHash,
       });
       if (isRefusal(found)) return found;

@@ -35,6 +35,7 @@ export function receiveDossier(
         calendarVersion: pins.calendarVersion,
         at,
         quantities: quantitiesOf(request.receipt),
+        case: request.receipt.case ?? dossier.case,
         trackingHash,
       });
       if (isRefusal(found)) return found;

@@ -9,6 +9,7 @@ export type ReceiptRequest = {
   readonly components: readonly HandedInComponent[];
   readonly sets: number;
   readonly returnMethod: ReturnMethod;
+  readonly case?: string | undefined;
   readonly papers?: readonly { readonly copies: number; readonly pages?: number | undefined }[] | undefined;
   readonly note?: string | undefined;
 };
@@ -21,7 +22,7 @@ export function prepareReceipt(
   deps: Pick<DossierDeps, 'chance'>,
   request: ReceiptRequest,
 ): { receipt: Receipt; trackingHash: string } {
-  const { components, sets, returnMethod, note, papers } = request;
+  const { components, sets, returnMethod, note, papers, case: kind } = request;
   const trackingSecret = deps.chance.bytes(16);
   const pin = String(Buffer.from(deps.chance.bytes(4), 'base64url').readUInt32BE() % 10_000).padStart(4, '0');
   return {
@@ -29,6 +30,7 @@ export function prepareReceipt(
       components,
       sets,
       returnMethod,
+      ...(kind !== undefined && { case: kind }),
       private: { trackingSecret, pin, ...(papers && { papers }), ...(note && { note }) },
     },
     trackingHash: hashTrackingSecret(trackingSecret),

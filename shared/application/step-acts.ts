@@ -13,7 +13,7 @@ import type { Caller, Done } from './act-on-dossier.ts';
 import type { DossierDeps } from './dependencies.ts';
 import { pinnedProcedure } from './pinned-procedure.ts';
 
-/** What every act on an open step says: which dossier, which press, which step version was seen. */
+/** What every act on an open step of the desk says: which dossier, which press, which step version was seen. */
 export type OnStep = {
   readonly dossierId: DossierId;
   readonly commandId: CommandId;
@@ -30,7 +30,10 @@ export const splitReasons = (reasons: readonly WordedReason[]): { reasons: Reaso
   words: reasons.map(({ words }) => words),
 });
 
-type StepCommand = Exclude<Command, { kind: 'file' | 'receive-at-counter' | 'receive' | 'withdraw' }>;
+type StepCommand = Extract<
+  Command,
+  { kind: 'reject' | 'request-supplement' | 'hand-in-supplement' | 'return-result' }
+>;
 type Seen = { readonly content: ProcedureContent; readonly dossier: Dossier; readonly at: Instant };
 type More = (seen: Seen) => Promise<Partial<Facts> | Refusal> | Partial<Facts>;
 

@@ -164,7 +164,14 @@ export const bindingSchema = z.strictObject({
   procedureVersion: z.int().positive(),
   intakeUnit: unitIdSchema,
   competentUnit: unitIdSchema,
-  handlingUnit: unitIdSchema.exactOptional(),
+  units: z
+    .strictObject({
+      handling: unitIdSchema.exactOptional(),
+      consulted: unitIdSchema.exactOptional(),
+      leader: unitIdSchema.exactOptional(),
+    })
+    .exactOptional(),
+  shares: z.record(slug, z.int().min(1).max(100)).exactOptional(),
   route: z.strictObject({ name: slug, version: z.int().positive() }).exactOptional(),
   source: provenanceSchema,
 }) satisfies z.ZodType<ProcedureBinding>;

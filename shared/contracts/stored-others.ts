@@ -28,3 +28,7 @@ export const storedParkedSchema = z.object({
   body: z.record(z.string(), hashedValueSchema),
   state: z.enum(['open', 'sent-again']),
 });
+
+export const storedTokenSchema = z.object({ taskToken: z.string().min(1), run: z.int().positive() });
+export const storedRunSchema = z
+  .object({ run: z.int().positive(), startedAt: instantSchema, version: z.int().positive() });

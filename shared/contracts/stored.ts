@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { channels, paperForms, partyRoles, returnMethods, stepNames } from '../domain/dossier/dossier.ts';
+import {
+  channels,
+  paperForms,
+  partyRoles,
+  returnMethods,
+  stepRoles,
+  tellings,
+} from '../domain/dossier/dossier.ts';
 import type { Pins } from '../domain/dossier/dossier.ts';
 import { componentFaults, eventVersions } from '../domain/dossier/events.ts';
 import type { DossierEvent, EventType, PublicParts } from '../domain/dossier/events.ts';
@@ -36,7 +43,8 @@ const pins = {
   formVersion: z.string(),
   calendarVersion: z.string(),
 } satisfies Record<keyof Pins, z.ZodType>;
-const step = z.enum(stepNames);
+const step = z.string().regex(/^[a-z]+(?:-[a-z]+)*$/);
+const onStep = { step, visit: positive };
 const method = z.enum(returnMethods);
 
 /** Public parts by type; a new event without its stored shape does not compile. */
@@ -53,16 +61,24 @@ const publicParts = {
     sets: count,
     returnMethod: method,
     language: z.enum(['vi', 'en']),
+    case: z.string().exactOptional(),
   }),
   StepOpened: z.strictObject({
     step,
     visit: positive,
     holder: z.union([z.literal('applicant'), unit]),
     since: instantSchema,
+    by: z.enum(stepRoles).exactOptional(),
     dueAt: instantSchema.exactOptional(),
     alertAt: instantSchema.exactOptional(),
+    escalateAt: instantSchema.exactOptional(),
   }),
-  StepCompleted: z.strictObject({ step, visit: positive, outcome: z.string() }),
+  StepClaimed: z.strictObject(onStep),
+  StepReleased: z.strictObject(onStep),
+  StepReassigned: z.strictObject({ ...onStep, to: z.string().min(1) }),
+  DraftResultAttached: z.strictObject(onStep),
+  StepReminded: z.strictObject({ ...onStep, told: z.enum(tellings) }),
+  StepCompleted: z.strictObject({ ...onStep, outcome: z.string(), reasons: reasons.exactOptional() }),
   SupplementRequested: z.strictObject({ stage: z.literal('intake'), reasons, basis: z.string() }),
   SupplementHandedIn: z.strictObject({ components }),
   DossierReceived: z.strictObject({
@@ -72,6 +88,7 @@ const publicParts = {
     sets: count,
     returnMethod: method,
     trackingHash: z.string(),
+    case: z.string().exactOptional(),
     fee: count.exactOptional(),
   }),
   DossierRejected: z.strictObject({
@@ -114,6 +131,11 @@ const eventOf = <Type extends EventType, Public extends z.ZodType<PublicParts[Ty
 const { DossierFiled, ...others } = {
   DossierFiled: eventOf('DossierFiled', publicParts.DossierFiled),
   StepOpened: eventOf('StepOpened', publicParts.StepOpened),
+  StepClaimed: eventOf('StepClaimed', publicParts.StepClaimed),
+  StepReleased: eventOf('StepReleased', publicParts.StepReleased),
+  StepReassigned: eventOf('StepReassigned', publicParts.StepReassigned),
+  DraftResultAttached: eventOf('DraftResultAttached', publicParts.DraftResultAttached),
+  StepReminded: eventOf('StepReminded', publicParts.StepReminded),
   StepCompleted: eventOf('StepCompleted', publicParts.StepCompleted),
   SupplementRequested: eventOf('SupplementRequested', publicParts.SupplementRequested),
   SupplementHandedIn: eventOf('SupplementHandedIn', publicParts.SupplementHandedIn),
@@ -157,6 +179,7 @@ export const storedStateSchema = z.strictObject({
   received: milliseconds.exactOptional(),
   due: milliseconds.exactOptional(),
   return: method,
+  case: z.string().exactOptional(),
   fee: z.union([count, z.literal('unknown')]).exactOptional(),
   paper: z.enum(['no-paper', 'at-the-desk', 'given-back']),
   delivery: z.enum(['not-ready', 'ready', 'sent', 'returned']),
@@ -168,10 +191,19 @@ export const storedStateSchema = z.strictObject({
       h: z.union([z.literal('applicant'), unit]),
       d: milliseconds.exactOptional(),
       a: milliseconds.exactOptional(),
+      e: milliseconds.exactOptional(),
       v: positive,
+      /** Who does it; absent: the desk. */
+      b: z.enum(['a', 'u', 'l']).exactOptional(),
+      /** Tellings said; absent: none. */
+      t: positive.exactOptional(),
+      c: z.string().exactOptional(),
     }),
   ),
-  visits: z.partialRecord(step, positive),
+  visits: z.record(step, positive),
+  moved: milliseconds.exactOptional(),
+  units: z.array(unit).exactOptional(),
+  prepared: z.array(z.string()).exactOptional(),
   decided: milliseconds.exactOptional(),
 });
 export type StoredState = z.infer<typeof storedStateSchema>;
@@ -197,6 +229,7 @@ export const storedQueueRowSchema = z.object({
   procedureCode: z.string(),
   channel: z.string(),
   number: z.string(),
+  claimedBy: z.string().exactOptional(),
   label: z.string().exactOptional(),
 });
 

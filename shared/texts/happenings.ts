@@ -1,14 +1,20 @@
 import type { EventType, PublicParts } from '../domain/dossier/events.ts';
-import type { ReturnMethod } from '../domain/dossier/dossier.ts';
+import type { ReturnMethod, Telling } from '../domain/dossier/dossier.ts';
 import { moment } from './dates.ts';
 import type { Fixed, Sentence } from './language.ts';
-import { stepTexts } from './status.ts';
+import { outcomeText, stepText } from './status.ts';
 
 const ways = {
   'in-person': { vi: 'trực tiếp', en: 'in person' },
   post: { vi: 'qua bưu chính', en: 'by post' },
   online: { vi: 'trực tuyến', en: 'online' },
 } as const satisfies Record<ReturnMethod, Fixed>;
+
+const toldTexts = {
+  unit: { vi: 'đơn vị', en: 'the unit is' },
+  head: { vi: 'trưởng đơn vị (đến hạn)', en: 'the head is, at the due instant,' },
+  leader: { vi: 'lãnh đạo (quá hạn)', en: 'the leader is, after the due instant,' },
+} as const satisfies Record<Telling, Fixed>;
 
 /** What each event says to a person who reads a dossier's life. */
 export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Type]> } = {
@@ -19,12 +25,32 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
       channel === 'online' ? `Filed online, number ${filingNumber}` : 'Filed at the counter',
   },
   StepOpened: {
-    vi: ({ step, dueAt }) => `Bắt đầu bước “${stepTexts[step].vi}”${dueAt ? `, hạn ${moment(dueAt)}` : ''}`,
-    en: ({ step, dueAt }) => `Step “${stepTexts[step].en}” begins${dueAt ? `, due ${moment(dueAt)}` : ''}`,
+    vi: ({ step, dueAt }) => `Bắt đầu bước “${stepText(step).vi}”${dueAt ? `, hạn ${moment(dueAt)}` : ''}`,
+    en: ({ step, dueAt }) => `Step “${stepText(step).en}” begins${dueAt ? `, due ${moment(dueAt)}` : ''}`,
   },
   StepCompleted: {
-    vi: ({ step }) => `Xong bước “${stepTexts[step].vi}”`,
-    en: ({ step }) => `Step “${stepTexts[step].en}” is done`,
+    vi: ({ step, outcome }) => `Xong bước “${stepText(step).vi}”: ${outcomeText(outcome).vi}`,
+    en: ({ step, outcome }) => `Step “${stepText(step).en}” is done: ${outcomeText(outcome).en}`,
+  },
+  StepClaimed: {
+    vi: ({ step }) => `Nhận làm bước “${stepText(step).vi}”`,
+    en: ({ step }) => `Step “${stepText(step).en}” was taken`,
+  },
+  StepReleased: {
+    vi: ({ step }) => `Trả lại bước “${stepText(step).vi}” cho đơn vị`,
+    en: ({ step }) => `Step “${stepText(step).en}” was laid back`,
+  },
+  StepReassigned: {
+    vi: ({ step }) => `Giao bước “${stepText(step).vi}” cho cán bộ khác`,
+    en: ({ step }) => `Step “${stepText(step).en}” was given to another officer`,
+  },
+  DraftResultAttached: {
+    vi: () => 'Lưu dự thảo kết quả',
+    en: () => 'A draft of the result was kept',
+  },
+  StepReminded: {
+    vi: ({ step, told }) => `Nhắc hạn bước “${stepText(step).vi}”: báo ${toldTexts[told].vi}`,
+    en: ({ step, told }) => `Step “${stepText(step).en}”: ${toldTexts[told].en} reminded`,
   },
   SupplementRequested: {
     vi: () => 'Đề nghị bổ sung, hoàn thiện hồ sơ',

@@ -111,6 +111,78 @@ export const problems = {
       en: 'The dossier is no longer at this step. Reload to see where it stands now.',
     },
   },
+  CASE_NEEDED: {
+    status: 422,
+    title: 'Case needed',
+    detail: {
+      vi: 'Thủ tục này có nhiều trường hợp, thời hạn khác nhau. Xin chọn một trường hợp.',
+      en: 'This procedure has several cases with different times. Please choose one.',
+    },
+  },
+  NOTE_NEEDED: {
+    status: 422,
+    title: 'Note needed',
+    detail: {
+      vi: 'Xin ghi rõ lý do trả lại, để đơn vị biết phải làm gì.',
+      en: 'Please write why it is sent back, so that the unit knows what to do.',
+    },
+  },
+  NOTHING_TO_SAY: {
+    status: 409,
+    title: 'Nothing to say',
+    detail: {
+      vi: 'Chưa có việc gì đến hạn nhắc.',
+      en: 'Nothing is to be reminded of yet.',
+    },
+  },
+  NOT_OF_THE_UNIT: {
+    status: 422,
+    title: 'Not of the unit',
+    detail: {
+      vi: 'Người được chọn không có chức danh ở đơn vị đang giữ bước này. Xin chọn người khác.',
+      en: 'The person you chose has no post in the unit that holds this step. Please choose another.',
+    },
+  },
+  OUTCOME_NOT_OFFERED: {
+    status: 422,
+    title: 'Outcome not offered',
+    detail: {
+      vi: 'Bước này không có kết luận đó theo quy trình của hồ sơ. Xin tải lại trang và chọn lại.',
+      en: 'This step does not offer that outcome on the route of this dossier. Please reload and choose again.',
+    },
+  },
+  PREPARED_IT_HIMSELF: {
+    status: 403,
+    title: 'Prepared it himself',
+    detail: {
+      vi: 'Ông/bà đã thụ lý hồ sơ này nên không ký duyệt. Xin chuyển cho lãnh đạo khác.',
+      en: 'You prepared this dossier, so you do not sign it. Please leave it to another leader.',
+    },
+  },
+  STEP_TAKEN: {
+    status: 409,
+    title: 'Step taken',
+    detail: {
+      vi: 'Bước này đã có cán bộ khác nhận làm. Nếu cần, xin trưởng đơn vị giao lại.',
+      en: 'Another officer has taken this step. If needed, ask the head of the unit to give it to you.',
+    },
+  },
+  STEP_NOT_TAKEN: {
+    status: 409,
+    title: 'Step not taken',
+    detail: {
+      vi: 'Bước này chưa có ai nhận làm.',
+      en: 'Nobody has taken this step.',
+    },
+  },
+  STEP_OPENED_ALREADY: {
+    status: 409,
+    title: 'Step opened already',
+    detail: {
+      vi: 'Bước này đã được mở.',
+      en: 'This step was opened already.',
+    },
+  },
   STEP_CHANGED: {
     status: 409,
     title: 'Step changed',

@@ -1,5 +1,5 @@
 import type { CitizenSentence } from '../domain/dossier/status.ts';
-import type { StepName } from '../domain/dossier/dossier.ts';
+import type { deskSteps } from '../domain/dossier/dossier.ts';
 import type { Fixed } from './language.ts';
 
 /** The one sentence that says where a dossier stands, and what the citizen has to do, if anything. */
@@ -65,9 +65,38 @@ export const officerSentences = {
 export const stepTexts = {
   intake: { vi: 'Kiểm tra và tiếp nhận', en: 'Check and receive' },
   supplement: { vi: 'Bổ sung giấy tờ', en: 'Hand in a supplement' },
-  decide: { vi: 'Giải quyết', en: 'Decide' },
   return: { vi: 'Trả kết quả', en: 'Return the result' },
-} as const satisfies Record<StepName, Fixed>;
+  decide: { vi: 'Giải quyết', en: 'Decide' },
+  prepare: { vi: 'Thụ lý', en: 'Prepare' },
+  appraise: { vi: 'Thẩm định', en: 'Appraise' },
+  verify: { vi: 'Xác minh', en: 'Verify' },
+  approve: { vi: 'Phê duyệt', en: 'Approve' },
+  'answer-rejection': { vi: 'Trả lời từ chối', en: 'Answer with a rejection' },
+} as const satisfies Record<(typeof deskSteps)[number], Fixed> & Record<string, Fixed>;
+/** A step's short name; a test holds that every released route's steps have one. */
+export const stepText = (step: string): Fixed =>
+  Object.entries(stepTexts).find(([name]) => name === step)?.[1] ?? { vi: step, en: step };
+
+/** What a step was answered with, as officers say it. */
+export const outcomeTexts = {
+  granted: { vi: 'đồng ý, ký kết quả', en: 'granted' },
+  rejected: { vi: 'từ chối giải quyết', en: 'rejected' },
+  prepared: { vi: 'đã thụ lý, trình lãnh đạo', en: 'prepared, passed to the leader' },
+  appraised: { vi: 'đã thẩm định', en: 'appraised' },
+  confirmed: { vi: 'xác nhận', en: 'confirmed' },
+  objected: { vi: 'có ý kiến khác', en: 'objected' },
+  'rejection-proposed': { vi: 'đề nghị từ chối', en: 'rejection proposed' },
+  'sent-back': { vi: 'trả lại đơn vị thụ lý', en: 'sent back to the unit' },
+  'sent-back-to-consulted': { vi: 'trả lại đơn vị phối hợp', en: 'sent back to the consulted unit' },
+  withdrawn: { vi: 'dừng vì người nộp rút hồ sơ', en: 'ended: withdrawn' },
+  received: { vi: 'đã tiếp nhận', en: 'received' },
+  'supplement-requested': { vi: 'đề nghị bổ sung', en: 'supplement asked for' },
+  'handed-in': { vi: 'đã bổ sung', en: 'handed in' },
+  returned: { vi: 'đã trả', en: 'returned' },
+} as const satisfies Record<string, Fixed>;
+export const outcomeText = (outcome: string): Fixed =>
+  Object.entries(outcomeTexts).find(([name]) => name === outcome)?.[1] ?? { vi: outcome, en: outcome };
 
 export const wholeDossierText: Fixed = { vi: 'Hồ sơ nói chung', en: 'The dossier as a whole' };
+export const theSystem: Fixed = { vi: 'Hệ thống', en: 'The system' };
 export const theApplicant: Fixed = { vi: 'Người nộp hồ sơ', en: 'The applicant' };

@@ -1,15 +1,22 @@
-import { findDossier, listQueue } from '../../../shared/application/list-queue.ts';
-import { decideDossier } from '../../../shared/application/decide-dossier.ts';
+import { findDossier, listColleagues, listQueue } from '../../../shared/application/list-queue.ts';
 import type { DossierDeps, RecordedDeps } from '../../../shared/application/dependencies.ts';
 import { officerCaller } from '../../../shared/application/callers.ts';
 import { handInSupplement } from '../../../shared/application/hand-in-supplement.ts';
 import { readDossier } from '../../../shared/application/read-dossier.ts';
+import {
+  attachDraft,
+  claimStep,
+  completeStep,
+  reassignStep,
+  releaseStep,
+} from '../../../shared/application/route-acts.ts';
 import { receiveAtCounter } from '../../../shared/application/receive-at-counter.ts';
 import { receiveDossier } from '../../../shared/application/receive-dossier.ts';
 import { rejectDossier } from '../../../shared/application/reject-dossier.ts';
 import { requestSupplement } from '../../../shared/application/request-supplement.ts';
 import { returnResult } from '../../../shared/application/return-result.ts';
 import type { officeOperations } from '../../../shared/contracts/http/office.ts';
+import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import { unitId } from '../../../shared/domain/ids.ts';
 import type { Answers } from '../../edge/door.ts';
 import { done, pageRequest, received } from '../../edge/replies.ts';
@@ -43,8 +50,23 @@ export function officeAnswers(deps: DossierDeps & RecordedDeps): Answers<typeof 
       done(await requestSupplement(deps, await caller(account), { ...params, ...body, commandId })),
     handInAtCounter: async ({ account, params, body, commandId }) =>
       done(await handInSupplement(deps, await caller(account), { ...params, ...body, commandId })),
-    decideDossier: async ({ account, params, body, commandId }) =>
-      done(await decideDossier(deps, await caller(account), { ...params, ...body, commandId })),
+    completeStep: async ({ account, params, body, commandId }) =>
+      done(await completeStep(deps, await caller(account), { ...params, ...body, commandId })),
+    claimStep: async ({ account, params, body, commandId }) =>
+      done(await claimStep(deps, await caller(account), { ...params, ...body, commandId })),
+    releaseStep: async ({ account, params, body, commandId }) =>
+      done(await releaseStep(deps, await caller(account), { ...params, ...body, commandId })),
+    reassignStep: async ({ account, params, body, commandId }) =>
+      done(await reassignStep(deps, await caller(account), { ...params, ...body, commandId })),
+    attachDraft: async ({ account, params, body, commandId }) =>
+      done(await attachDraft(deps, await caller(account), { ...params, ...body, commandId })),
+    listColleagues: async ({ account, params, query }) => {
+      const page = await listColleagues(deps, await caller(account), {
+        unitId: params.unitId,
+        page: pageRequest(query),
+      });
+      return isRefusal(page) ? page : { ...page, rows: [...page.rows] };
+    },
     returnResult: async ({ account, params, body, commandId }) =>
       done(await returnResult(deps, await caller(account), { ...params, ...body, commandId })),
   };

@@ -42,9 +42,25 @@ export async function queuePage(
   for (const code of new Set(page.rows.map(({ procedureCode }) => procedureCode))) {
     names.set(code, inLanguage((await registry.procedure(code, on))?.content.short, language, code));
   }
+  const officers = new Map<string, string>();
+  for (const id of new Set(page.rows.flatMap((row) => (row.claimedBy ? [row.claimedBy] : [])))) {
+    officers.set(id, (await registry.person(id))?.name ?? id);
+  }
   return {
     rows: page.rows.map(
-      ({ dossierId, number, procedureCode, step, stepVersion, channel, since, dueAt, alertAt, label }) => ({
+      ({
+        dossierId,
+        number,
+        procedureCode,
+        step,
+        stepVersion,
+        channel,
+        since,
+        dueAt,
+        alertAt,
+        claimedBy,
+        label,
+      }) => ({
         dossierId,
         number,
         procedure: { code: procedureCode, name: names.get(procedureCode) ?? procedureCode },
@@ -54,6 +70,7 @@ export async function queuePage(
         since: wire(since),
         ...(dueAt && { dueAt: wire(dueAt) }),
         ...(alertAt && { alertAt: wire(alertAt) }),
+        ...(claimedBy && { claimedBy: officers.get(claimedBy) ?? claimedBy }),
         ...(label && { label }),
       }),
     ),

@@ -15,6 +15,8 @@ import {
   storedItemSchema,
   storedQueueRowSchema,
 } from '../../contracts/stored.ts';
+import { awaitedAt } from '../../domain/dossier/dossier.ts';
+import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { digest } from '../../domain/history/chain.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { dossierId } from '../../domain/ids.ts';
@@ -95,6 +97,23 @@ export function dynamoHistory(table: TableOptions): History {
     async counter({ identifier, date }) {
       const item = await get(historyKeys.counter(identifier, date));
       return item ? storedCounterSchema.parse(item).last : 0;
+    },
+
+    async awaited(hour, before, limit) {
+      const found = await Promise.all(
+        Array.from({ length: historyKeys.waitShards }, (_, shard) =>
+          queryItems(
+            table,
+            {
+              index: indexes.waits,
+              value: historyKeys.waits(hour, shard),
+              sort: { from: hour.slice(0, 13), to: before },
+            },
+            limit,
+          ),
+        ),
+      );
+      return found.flatMap(({ items }) => items.map(idOf));
     },
 
     queue: (unitId, page) =>
@@ -201,6 +220,17 @@ function headItemOf({ before, after, hash, mark }: Append): Record<string, unkno
     ...(after.code !== undefined && { code: after.code }),
     ...(applicant && { [indexes.applicantDossiers.partition]: applicant.key }),
     ...(account !== undefined && { [indexes.accountDossiers.partition]: account }),
+    ...waitsOf(after),
+  };
+}
+
+/** Gone with the head that no longer waits: each append writes the head anew. */
+function waitsOf(after: Dossier): Record<string, unknown> {
+  const at = awaitedAt(after);
+  if (at === undefined) return {};
+  return {
+    [indexes.waits.partition]: historyKeys.waits(at, historyKeys.waitShard(after.id)),
+    [indexes.waits.sort]: at,
   };
 }
 

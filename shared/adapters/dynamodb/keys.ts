@@ -37,6 +37,8 @@ export const tables = {
       },
       dossierCode: { name: 'dossier-code', partition: 'code', sort: 'pk', projection: 'KEYS_ONLY' },
       filingNumber: { name: 'filing-number', partition: 'filingNumber', sort: 'pk', projection: 'KEYS_ONLY' },
+      /** Open dossiers by the instant at which something must have come of them: what repair looks at. */
+      waits: { name: 'waits', partition: 'waits', sort: 'waitsAt', projection: 'KEYS_ONLY' },
     },
   },
   private: {
@@ -56,6 +58,7 @@ export const tables = {
     },
   },
   reads: { indexes: {} },
+  machines: { expiry: 'expiresAt', indexes: {} },
   guards: { expiry: 'expiresAt', indexes: {} },
   parked: {
     indexes: {
@@ -97,6 +100,10 @@ export const historyKeys = {
     sk: 'COUNTER',
   }),
   unitQueue: (unitId: string): string => `UNIT#${unitId}`,
+  /** One of eight shards of an hour, by the dossier: province-wide, and no key is hot. */
+  waits: (instant: string, shard: number): string => `WAITS#${instant.slice(0, 13)}#${shard}`,
+  waitShards: 8,
+  waitShard: (dossierId: string): number => Number.parseInt(dossierId.slice(-1), 16) % 8,
   /** Oldest due first; without a due instant a step stands by the instant since which it waits. */
   dueKey: (dueOrSince: string, dossierId: string, step: string): string =>
     `${dueOrSince}#${dossierId}#${step}`,
@@ -142,6 +149,13 @@ export const registryKeys = {
 /** Table `reads`. */
 export const readKeys = {
   read: (dossierId: string, number: number): Key => inDossier(dossierId, `R#${padded(number)}`),
+} as const;
+
+/** Table `machines`: what is known of the machines of a dossier. It may be lost: repair makes it again. */
+export const machineKeys = {
+  run: (dossierId: string): Key => inDossier(dossierId, 'RUN'),
+  token: (dossierId: string, step: string, visit: number): Key =>
+    inDossier(dossierId, `TOKEN#${step}#${padded(visit)}`),
 } as const;
 
 /** Table `guards`. */

@@ -1,6 +1,6 @@
 import type { StoredHead, StoredState } from '../../contracts/stored.ts';
-import { partyRoles } from '../../domain/dossier/dossier.ts';
-import type { Dossier, OpenStep, Party, PartyRole } from '../../domain/dossier/dossier.ts';
+import { partyRoles, stepRoles } from '../../domain/dossier/dossier.ts';
+import type { Dossier, OpenStep, Party, PartyRole, StepRole } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { instantFromMs, msOf, personKey } from '../../domain/ids.ts';
 
@@ -10,6 +10,12 @@ const roleLetters = {
   representative: 'r',
   submitter: 'm',
 } as const satisfies Record<PartyRole, string>;
+
+const stepLetters = {
+  'authorised-desk': 'a',
+  unit: 'u',
+  leader: 'l',
+} as const satisfies Record<Exclude<StepRole, 'desk'>, string>;
 
 /**
  * The state as the head keeps it: short names, lists instead of maps, what is equal said once. A person who is
@@ -43,19 +49,29 @@ export function encodeState(dossier: Dossier): StoredState {
     ...(dossier.receivedAt && { received: msOf(dossier.receivedAt) }),
     ...(dossier.dueAt && { due: msOf(dossier.dueAt) }),
     return: dossier.returnMethod,
+    ...(dossier.case !== undefined && { case: dossier.case }),
     ...(dossier.fee !== undefined && { fee: dossier.fee }),
     paper: dossier.paper,
     delivery: dossier.delivery,
     ...(dossier.trackingHash !== undefined && { tracking: dossier.trackingHash }),
-    steps: dossier.steps.map(({ step, visit, holder, dueAt, alertAt, version }) => ({
-      s: step,
-      n: visit,
-      h: holder,
-      ...(dueAt && { d: msOf(dueAt) }),
-      ...(alertAt && { a: msOf(alertAt) }),
-      v: version,
-    })),
+    steps: dossier.steps.map(
+      ({ step, visit, holder, by, dueAt, alertAt, escalateAt, version, told, claimedBy }) => ({
+        s: step,
+        n: visit,
+        h: holder,
+        ...(dueAt && { d: msOf(dueAt) }),
+        ...(alertAt && { a: msOf(alertAt) }),
+        ...(escalateAt && { e: msOf(escalateAt) }),
+        v: version,
+        ...(by !== 'desk' && { b: stepLetters[by] }),
+        ...(told > 0 && { t: told }),
+        ...(claimedBy !== undefined && { c: claimedBy }),
+      }),
+    ),
     visits: dossier.visits,
+    ...(dossier.movedAt && { moved: msOf(dossier.movedAt) }),
+    ...(dossier.units.length > 0 && { units: [...dossier.units] }),
+    ...(dossier.preparedBy.length > 0 && { prepared: [...dossier.preparedBy] }),
     ...(dossier.decidedAt && { decided: msOf(dossier.decidedAt) }),
   };
 }
@@ -84,21 +100,29 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
     ...(state.received !== undefined && { receivedAt: instantFromMs(state.received) }),
     ...(state.due !== undefined && { dueAt: instantFromMs(state.due) }),
     returnMethod: state.return,
+    ...(state.case !== undefined && { case: state.case }),
     ...(state.fee !== undefined && { fee: state.fee }),
     paper: state.paper,
     delivery: state.delivery,
     ...(state.tracking !== undefined && { trackingHash: state.tracking }),
     steps: state.steps.map(
-      ({ s, n, h, d, a, v }): OpenStep => ({
+      ({ s, n, h, b, d, a, e, v, t, c }): OpenStep => ({
         step: s,
         visit: n,
         holder: h,
+        by: stepRoles.find((role) => role !== 'desk' && stepLetters[role] === b) ?? 'desk',
+        told: t ?? 0,
         version: v,
         ...(d !== undefined && { dueAt: instantFromMs(d) }),
         ...(a !== undefined && { alertAt: instantFromMs(a) }),
+        ...(e !== undefined && { escalateAt: instantFromMs(e) }),
+        ...(c !== undefined && { claimedBy: c }),
       }),
     ),
     visits: state.visits,
+    ...(state.moved !== undefined && { movedAt: instantFromMs(state.moved) }),
+    units: state.units ?? [],
+    preparedBy: state.prepared ?? [],
     ...(state.decided !== undefined && { decidedAt: instantFromMs(state.decided) }),
   };
 }

@@ -8,6 +8,7 @@ import type {
   QueueRow,
 } from '../../application/ports/history.ts';
 import { marksKept } from '../../application/ports/history.ts';
+import { awaitedAt } from '../../domain/dossier/dossier.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { stepChanges } from '../open-steps.ts';
@@ -66,6 +67,13 @@ export function memoryHistory(): History {
     },
 
     counter: async (key) => counters.get(counterKey(key)) ?? 0,
+
+    awaited: async (hour, before, limit) =>
+      [...heads.values()]
+        .map(({ dossier }) => ({ id: dossier.id, at: awaitedAt(dossier) }))
+        .filter(({ at }) => at !== undefined && at.slice(0, 13) === hour.slice(0, 13) && at <= before)
+        .slice(0, limit)
+        .map(({ id }) => id),
 
     async queue(unitId, page) {
       const entries = [...steps.values()].filter((entry) => entry.unitId === unitId);

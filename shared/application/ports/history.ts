@@ -56,6 +56,8 @@ export type QueueRow = {
   readonly channel: string;
   /** The code, or before receipt the filing number. */
   readonly number: string;
+  /** Person id of who has taken it. */
+  readonly claimedBy?: string;
   readonly label?: string;
 };
 
@@ -81,6 +83,11 @@ export interface History {
   queue(unitId: string, page: PageRequest): Promise<Page<QueueRow>>;
   ofApplicant(key: string, page: PageRequest): Promise<Page<DossierRow>>;
   ofAccount(account: string, page: PageRequest): Promise<Page<DossierRow>>;
+  /**
+   * Dossiers of which something should have come (`awaitedAt`) within the UTC hour of `hour`, before an instant: at
+   * most `limit` of each shard, oldest first. May be some moments old.
+   */
+  awaited(hour: Instant, before: Instant, limit: number): Promise<readonly DossierId[]>;
   /** By code or by filing number. */
   findByNumber(number: string): Promise<DossierId | undefined>;
 }

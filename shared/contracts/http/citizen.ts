@@ -28,6 +28,8 @@ export const FilingInput = z.strictObject({
   sets: Sets,
   returnMethod: ReturnBy,
   language: Language,
+  /** Which case of the procedure, where it has several. */
+  case: z.string().max(60).optional(),
 });
 export type FilingInput = z.output<typeof FilingInput>;
 

@@ -15,6 +15,7 @@ import {
   ReasonInput,
   ReturnBy,
   SeenVersion,
+  StepText,
   Sets,
   UnitIdText,
   WireInstant,
@@ -33,6 +34,8 @@ export const QueueRowView = z.object({
   since: WireInstant,
   dueAt: WireInstant.optional(),
   alertAt: WireInstant.optional(),
+  /** Who has taken it. */
+  claimedBy: z.string().optional(),
   /** Masked name, for calling a person to the counter. */
   label: z.string().optional(),
 });
@@ -47,7 +50,11 @@ const ReceiptInput = z.strictObject({
     .max(50)
     .optional(),
   note: paragraph(1000).optional(),
+  /** Which case of the procedure, where it has several. */
+  case: z.string().max(60).optional(),
 });
+const OneStep = OneDossier.extend({ step: StepText });
+const Seen = z.strictObject({ stepVersion: SeenVersion });
 const Received = ActDone.extend({ code: z.string(), dueAt: WireInstant, fee: z.int().optional() });
 
 export const officeOperations = {
@@ -153,28 +160,69 @@ export const officeOperations = {
     answer: ActDone,
     idempotent: true,
   },
-  decideDossier: {
+  completeStep: {
     method: 'POST',
-    path: '/api/office/dossiers/{dossierId}/decision',
-    summary: 'Decide: grant the result, or reject with reasons (ND118 Đ.19.3)',
-    act: 'decide',
-    params: OneDossier,
-    body: z.discriminatedUnion('outcome', [
-      z.strictObject({
-        stepVersion: SeenVersion,
-        outcome: z.literal('granted'),
-        resultNumber: line(100).optional(),
-        note: paragraph(1000).optional(),
-      }),
-      z.strictObject({
-        stepVersion: SeenVersion,
-        outcome: z.literal('rejected'),
-        reasons: z.array(ReasonInput).min(1).max(30),
-        note: paragraph(1000).optional(),
-      }),
-    ]),
+    path: '/api/office/dossiers/{dossierId}/steps/{step}/completion',
+    summary: 'Answer a step of the route with one of its outcomes; rejections with reasons (ND118 Đ.19.3)',
+    act: 'complete-step',
+    params: OneStep,
+    body: Seen.extend({
+      outcome: StepText,
+      reasons: z.array(ReasonInput).max(30).optional(),
+      note: paragraph(1000).optional(),
+      resultNumber: line(100).optional(),
+    }),
     answer: ActDone,
     idempotent: true,
+  },
+  claimStep: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/steps/{step}/claim',
+    summary: 'Take a step of the route: no colleague completes it then',
+    act: 'claim-step',
+    params: OneStep,
+    body: Seen,
+    answer: ActDone,
+    idempotent: true,
+  },
+  releaseStep: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/steps/{step}/release',
+    summary: 'Lay a taken step back',
+    act: 'release-step',
+    params: OneStep,
+    body: Seen,
+    answer: ActDone,
+    idempotent: true,
+  },
+  reassignStep: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/steps/{step}/reassignment',
+    summary: 'The head gives a step to an officer of the same unit',
+    act: 'reassign-step',
+    params: OneStep,
+    body: Seen.extend({ to: line(60) }),
+    answer: ActDone,
+    idempotent: true,
+  },
+  attachDraft: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/steps/{step}/draft',
+    summary: 'Keep a draft of the result beside the step',
+    act: 'attach-draft',
+    params: OneStep,
+    body: Seen.extend({ draft: paragraph(10_000) }),
+    answer: ActDone,
+    idempotent: true,
+  },
+  listColleagues: {
+    method: 'GET',
+    path: '/api/office/units/{unitId}/people',
+    summary: 'Officers of a unit, for its head to give a step to',
+    act: 'list-queue',
+    params: z.strictObject({ unitId: UnitIdText }),
+    query: PageQuery,
+    answer: pageOf(z.object({ person: z.string(), name: z.string(), title: z.string() })),
   },
   returnResult: {
     method: 'POST',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channels, paperForms, partyRoles, returnMethods, stepNames } from '../../domain/dossier/dossier.ts';
+import { channels, paperForms, partyRoles, returnMethods, stepRoles } from '../../domain/dossier/dossier.ts';
 import { componentFaults } from '../../domain/dossier/events.ts';
 import { professionalStatuses } from '../../domain/dossier/status.ts';
 import { dossierId } from '../../domain/ids.ts';
@@ -71,8 +71,14 @@ export const Sets = z.int().min(1).max(20);
 export const ReturnBy = z.enum(returnMethods);
 export const SeenVersion = z.int().min(1);
 
+export const StepText = z
+  .string()
+  .regex(/^[a-z]+(?:-[a-z]+)*$/)
+  .max(40);
 export const OpenStepView = z.object({
-  step: z.enum(stepNames),
+  step: z.string(),
+  /** What is asked, in the language asked for. */
+  ask: z.string(),
   visit: z.int(),
   /** Who has the next move: a unit's name, or the applicant. */
   holder: z.string(),
@@ -80,6 +86,12 @@ export const OpenStepView = z.object({
   stepVersion: z.int(),
   dueAt: WireInstant.optional(),
   alertAt: WireInstant.optional(),
+  /** For officers, on steps of the route: who does it, who has taken it, and what may be answered. */
+  by: z.enum(stepRoles).optional(),
+  claimedBy: z.object({ person: z.string(), name: z.string() }).optional(),
+  outcomes: z.array(z.string()).optional(),
+  /** What the viewer may do on this step of the route now. */
+  acts: z.array(z.string()).optional(),
 });
 
 export const StatusView = z.object({
@@ -149,6 +161,7 @@ export const DossierView = z.object({
   /** Why the appointment is that day. */
   ledger: z.array(LedgerLine).optional(),
   returnMethod: z.enum(returnMethods),
+  case: z.string().optional(),
   fee: z.int().optional(),
   status: StatusView,
   steps: z.array(OpenStepView),
@@ -167,6 +180,8 @@ export const DossierView = z.object({
   components: z.array(HandedInView),
   sets: z.int(),
   happenings: z.array(HappeningView),
+  /** For officers: the newest draft of the result. */
+  draft: z.string().optional(),
   /** What the viewer may do now. */
   acts: z.array(z.string()),
   /** Fragment of the tracking link, printed as the receipt's QR; only for those who may hold it. */

@@ -1,6 +1,7 @@
 import type { HashedValue } from '../history/canonical-json.ts';
 import type { Instant, PersonKey, UnitId } from '../ids.ts';
-import type { Channel, HandedInComponent, Party, Pins, ReturnMethod, StepName } from './dossier.ts';
+import type { PersonId } from '../office/person.ts';
+import type { Channel, HandedInComponent, Party, Pins, ReturnMethod, StepName, StepRole } from './dossier.ts';
 import type { ComponentRule } from '../procedure/component.ts';
 import type { PublicParts, Reason } from './events.ts';
 
@@ -17,6 +18,8 @@ export type Filing = {
   readonly sets: number;
   readonly returnMethod: ReturnMethod;
   readonly language: 'vi' | 'en';
+  /** Which case of the procedure, where it has several. */
+  readonly case?: string;
   readonly private: PrivateFields;
 };
 
@@ -24,6 +27,7 @@ export type Receipt = {
   readonly components: readonly HandedInComponent[];
   readonly sets: number;
   readonly returnMethod: ReturnMethod;
+  readonly case?: string;
   readonly private: PrivateFields;
 };
 
@@ -49,11 +53,26 @@ export type Command =
     } & SeenStep)
   | { readonly kind: 'withdraw'; readonly by: PersonKey; readonly private: PrivateFields }
   | ({
-      readonly kind: 'decide';
-      readonly outcome: 'granted' | 'rejected';
+      readonly kind: 'complete-step';
+      readonly outcome: string;
       readonly reasons: readonly Reason[];
       readonly private: PrivateFields;
     } & SeenStep)
+  | ({ readonly kind: 'claim-step' } & SeenStep)
+  | ({ readonly kind: 'release-step' } & SeenStep)
+  | ({ readonly kind: 'reassign-step'; readonly to: PersonId } & SeenStep)
+  | ({ readonly kind: 'attach-draft'; readonly private: PrivateFields } & SeenStep)
+  | {
+      readonly kind: 'open-step';
+      readonly step: StepName;
+      readonly visit: number;
+      readonly holder: UnitId;
+      readonly by: StepRole;
+      readonly dueAt: Instant;
+      readonly alertAt: Instant;
+      readonly escalateAt: Instant;
+    }
+  | { readonly kind: 'remind' }
   | ({ readonly kind: 'return-result'; readonly private: PrivateFields } & SeenStep &
       PublicParts['ResultReturned']);
 
@@ -79,5 +98,9 @@ export type Facts = {
     readonly fee?: number;
   };
   readonly supplementBasis?: string;
+  /** Who acts: whether a step is his own, and whether he prepared what he would sign. */
+  readonly person?: PersonId;
+  /** For acts on a step of the route: its outcomes, each with what follows in the pinned version. */
+  readonly outcomes?: { readonly [outcome: string]: string };
   readonly resultCode?: string;
 };

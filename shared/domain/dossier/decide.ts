@@ -1,13 +1,14 @@
 import type { Command, Facts, Filing, Receipt, SeenStep } from './commands.ts';
 import { checkHandedIn, checkReasons } from './components.ts';
-import type { Dossier, OpenStep, StepName } from './dossier.ts';
+import type { Dossier, OpenStep } from './dossier.ts';
 import { openStep } from './dossier.ts';
+import { completeRouteStep, hold, openRouteStep, remind } from './decide-route.ts';
 import type { NewEvent } from './events.ts';
+import { complete, events, needed, open } from './new-events.ts';
+import type { Decision } from './new-events.ts';
 import { isRefusal, refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { isEnded } from './status.ts';
-
-export type Decision = { readonly events: readonly NewEvent[] } | Refusal;
 
 /**
  * What a command makes of a dossier: its events, or a refusal with its reason. Pure.
@@ -19,7 +20,14 @@ export function decide(dossier: Dossier | undefined, command: Command, facts: Fa
     return command.kind === 'file' ? file(command, facts) : receiveAtCounter(command, facts);
   }
   if (!dossier) return refuse('DOSSIER_NOT_FOUND');
-  if (command.kind === 'withdraw') return withdraw(dossier, command);
+  switch (command.kind) {
+    case 'withdraw':
+      return withdraw(dossier, command);
+    case 'open-step':
+      return openRouteStep(dossier, command);
+    case 'remind':
+      return remind(dossier, facts);
+  }
   const step = seenStep(dossier, command);
   return isRefusal(step) ? step : actOnStep(dossier, step, command, facts);
 }
@@ -27,14 +35,14 @@ export function decide(dossier: Dossier | undefined, command: Command, facts: Fa
 function actOnStep(
   dossier: Dossier,
   step: OpenStep,
-  command: Exclude<Command, { kind: 'file' | 'receive-at-counter' | 'withdraw' }>,
+  command: Exclude<Command, { kind: 'file' | 'receive-at-counter' | 'withdraw' | 'open-step' | 'remind' }>,
   facts: Facts,
 ): Decision {
   switch (command.kind) {
     case 'receive':
-      return receive(dossier, step, command, facts);
+      return receive(step, command, facts);
     case 'reject':
-      return reject(step, command, 'intake', facts);
+      return reject(step, command, facts);
     case 'request-supplement': {
       const fault = checkReasons(command.reasons, facts.components);
       if (fault) return fault;
@@ -61,21 +69,13 @@ function actOnStep(
         open(dossier, 'intake', { holder: dossier.desk, since: facts.at, ...facts.intakeClocks }),
       );
     }
-    case 'decide':
-      if (command.outcome === 'rejected') return reject(step, command, 'processing', facts);
-      return events(
-        complete(step, 'granted'),
-        {
-          type: 'DossierDecided',
-          public: { outcome: 'granted', ...(facts.resultCode && { resultCode: facts.resultCode }) },
-          private: command.private,
-        },
-        open(dossier, 'return', {
-          holder: dossier.desk,
-          since: facts.at,
-          ...(dossier.dueAt && { dueAt: dossier.dueAt }),
-        }),
-      );
+    case 'complete-step':
+      return completeRouteStep(dossier, step, command, facts);
+    case 'claim-step':
+    case 'release-step':
+    case 'reassign-step':
+    case 'attach-draft':
+      return hold(step, command, facts);
     case 'return-result': {
       const { method, collectedBy, identityChecked } = command;
       if (method === 'in-person' && !knowsCollector(command)) return refuse('COLLECTOR_NEEDED');
@@ -104,45 +104,23 @@ function file(filing: Filing, facts: Facts): Decision {
 function receiveAtCounter(command: Extract<Command, { kind: 'receive-at-counter' }>, facts: Facts): Decision {
   const fault = checkHandedIn(command.receipt.components, facts.components, 'whole');
   if (fault) return fault;
-  const { desk } = needed(facts.filing, 'filing');
-  return events(filed(command.filing, facts), received(command.receipt, facts), {
-    type: 'StepOpened',
-    public: {
-      step: 'decide',
-      visit: 1,
-      holder: desk,
-      since: facts.at,
-      dueAt: needed(facts.receipt, 'receipt').dueAt,
-    },
-  });
+  return events(filed(command.filing, facts), received(command.receipt, facts));
 }
 
-function receive(dossier: Dossier, step: OpenStep, receipt: Receipt, facts: Facts): Decision {
+/** From here on the route says what comes next. */
+function receive(step: OpenStep, receipt: Receipt, facts: Facts): Decision {
   const fault = checkHandedIn(receipt.components, facts.components, 'whole');
   if (fault) return fault;
-  return events(
-    complete(step, 'received'),
-    received(receipt, facts),
-    open(dossier, 'decide', {
-      holder: dossier.desk,
-      since: facts.at,
-      dueAt: needed(facts.receipt, 'receipt').dueAt,
-    }),
-  );
+  return events(complete(step, 'received'), received(receipt, facts));
 }
 
-function reject(
-  step: OpenStep,
-  command: Extract<Command, { kind: 'reject' | 'decide' }>,
-  stage: 'intake' | 'processing',
-  facts: Facts,
-): Decision {
+function reject(step: OpenStep, command: Extract<Command, { kind: 'reject' }>, facts: Facts): Decision {
   const fault = checkReasons(command.reasons, facts.components);
   if (fault) return fault;
-  const basis = command.kind === 'reject' ? command.basis : undefined;
+  const { reasons, basis } = command;
   return events(complete(step, 'rejected'), {
     type: 'DossierRejected',
-    public: { stage, reasons: command.reasons, ...(basis && { basis }) },
+    public: { stage: 'intake', reasons, ...(basis && { basis }) },
     private: command.private,
   });
 }
@@ -169,7 +147,7 @@ function seenStep(dossier: Dossier, seen: SeenStep): OpenStep | Refusal {
 
 function filed(filing: Filing, facts: Facts): NewEvent {
   const { pins, nonce, filingNumber, desk, competentUnit } = needed(facts.filing, 'filing');
-  const { channel, parties, components, sets, returnMethod, language } = filing;
+  const { channel, parties, components, sets, returnMethod, language, case: kind } = filing;
   return {
     type: 'DossierFiled',
     public: {
@@ -184,6 +162,7 @@ function filed(filing: Filing, facts: Facts): NewEvent {
       sets,
       returnMethod,
       language,
+      ...(kind !== undefined && { case: kind }),
     },
     private: filing.private,
   };
@@ -191,26 +170,22 @@ function filed(filing: Filing, facts: Facts): NewEvent {
 
 function received(receipt: Receipt, facts: Facts): NewEvent {
   const { code, dueAt, trackingHash, fee } = needed(facts.receipt, 'receipt');
-  const { components, sets, returnMethod } = receipt;
+  const { components, sets, returnMethod, case: kind } = receipt;
   return {
     type: 'DossierReceived',
-    public: { code, dueAt, components, sets, returnMethod, trackingHash, ...(fee !== undefined && { fee }) },
+    public: {
+      code,
+      dueAt,
+      components,
+      sets,
+      returnMethod,
+      trackingHash,
+      ...(kind !== undefined && { case: kind }),
+      ...(fee !== undefined && { fee }),
+    },
     private: receipt.private,
   };
 }
-
-const complete = ({ step, visit }: OpenStep, outcome: string): NewEvent => ({
-  type: 'StepCompleted',
-  public: { step, visit, outcome },
-});
-
-const open = (
-  dossier: Dossier,
-  step: StepName,
-  rest: Omit<Extract<NewEvent, { type: 'StepOpened' }>['public'], 'step' | 'visit'>,
-): NewEvent => ({ type: 'StepOpened', public: { step, visit: (dossier.visits[step] ?? 0) + 1, ...rest } });
-
-const events = (...all: NewEvent[]): Decision => ({ events: all });
 
 /** The applicant with his ID checked, or a proxy whose name and written authority are kept (ND118 Đ.6.2). */
 const knowsCollector = (command: Extract<Command, { kind: 'return-result' }>): boolean => {
@@ -218,9 +193,3 @@ const knowsCollector = (command: Extract<Command, { kind: 'return-result' }>): b
   if (!collectedBy || !identityChecked) return false;
   return collectedBy === 'applicant' || (Boolean(kept['collectorName']) && Boolean(kept['authority']));
 };
-
-/** A fact that the verb must gather for this command; its absence is a fault of ours, not of the caller. */
-function needed<T>(fact: T | undefined, name: string): T {
-  if (fact === undefined) throw new TypeError(`The fact ${name} was not gathered`);
-  return fact;
-}

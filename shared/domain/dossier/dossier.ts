@@ -1,3 +1,4 @@
+import type { PersonId } from '../office/person.ts';
 import type { DossierId, Instant, PersonKey, UnitId } from '../ids.ts';
 import type { CustodyStatus, DeliveryStatus, ProfessionalStatus } from './status.ts';
 
@@ -33,20 +34,39 @@ export type Pins = {
   readonly calendarVersion: string;
 };
 
-/** Steps of the desk's way; a step is named by (step, visit). */
-export const stepNames = ['intake', 'supplement', 'decide', 'return'] as const;
-export type StepName = (typeof stepNames)[number];
+/** Steps of the desk's own way, before and after the route. */
+export const deskSteps = ['intake', 'supplement', 'return'] as const;
+/** One of `deskSteps`, or a step of the pinned route; a step is named by (step, visit). */
+export type StepName = string;
+export const isRouteStep = (step: StepName): boolean => !deskSteps.some((own) => own === step);
 
 /** Who has the next move: a unit, or the applicant himself. */
 export type StepHolder = UnitId | 'applicant';
+
+/**
+ * Who in the holding unit does a step. `authorised-desk`: a desk officer with the authority to decide (ND118 Đ.17.5).
+ */
+export const stepRoles = ['desk', 'authorised-desk', 'unit', 'leader'] as const;
+export type StepRole = (typeof stepRoles)[number];
+
+/** Who is told that a step waits: the unit before its due instant, the head at it, the leader after it. */
+export const tellings = ['unit', 'head', 'leader'] as const;
+export type Telling = (typeof tellings)[number];
 
 export type OpenStep = {
   readonly step: StepName;
   readonly visit: number;
   readonly holder: StepHolder;
+  readonly by: StepRole;
   readonly dueAt?: Instant;
   /** When the holder is to be alerted that the step waits. */
   readonly alertAt?: Instant;
+  /** When the leader is told that the step is overdue. */
+  readonly escalateAt?: Instant;
+  /** How many of its tellings have been said. */
+  readonly told: number;
+  /** The officer who has taken it; nobody else of the unit completes it then. */
+  readonly claimedBy?: PersonId;
   /** Number of the event that last changed the step: what an officer has seen. */
   readonly version: number;
 };
@@ -75,6 +95,8 @@ export type Dossier = {
   /** The appointment: the due instant of the result. */
   readonly dueAt?: Instant;
   readonly returnMethod: ReturnMethod;
+  /** The case of the procedure, where it has several: as filed, then as received. */
+  readonly case?: string;
   /** đồng; 'unknown' when the amount is set elsewhere and missing. Absent before receipt. */
   readonly fee?: number | 'unknown';
   readonly paper: CustodyStatus;
@@ -83,9 +105,40 @@ export type Dossier = {
   readonly trackingHash?: string;
   readonly steps: readonly OpenStep[];
   /** How many visits each step has had. */
-  readonly visits: { readonly [step in StepName]?: number };
+  readonly visits: { readonly [step: StepName]: number };
+  /** The instant of the last event that moved the dossier along its route: the next step waits since then. */
+  readonly movedAt?: Instant;
+  /** Units that have held a step besides desk and competent unit: they may go on reading. */
+  readonly units: readonly UnitId[];
+  /** Officers who prepared the dossier in a unit; none of them signs. */
+  readonly preparedBy: readonly PersonId[];
   readonly decidedAt?: Instant;
 };
 
 export const openStep = (dossier: Dossier, step: StepName): OpenStep | undefined =>
   dossier.steps.find((open) => open.step === step);
+
+/** Received, not ended, and no step of the route open: the machine has the next move. */
+export const awaitsRoute = (dossier: Dossier): boolean =>
+  dossier.status === 'in-process' && !dossier.steps.some(({ step }) => isRouteStep(step));
+
+/**
+ * What is still to be said of an open step, in order. Not of the applicant's own steps, nor of a result that waits to
+ * be collected: no officer can hurry these.
+ */
+export function tellingsLeft(step: OpenStep): readonly { readonly to: Telling; readonly at: Instant }[] {
+  if (step.holder === 'applicant' || step.step === 'return') return [];
+  const instants = { unit: step.alertAt, head: step.dueAt, leader: step.escalateAt };
+  return tellings.flatMap((to) => (instants[to] ? [{ to, at: instants[to] }] : [])).slice(step.told);
+}
+
+/** The next instant at which something is to be said of this dossier. */
+export const nextInstant = (dossier: Dossier): Instant | undefined =>
+  dossier.steps
+    .flatMap((step) => tellingsLeft(step).slice(0, 1))
+    .map(({ at }) => at)
+    .sort()[0];
+
+/** By when something must come of this dossier without a person: the route's next step, or the next telling. */
+export const awaitedAt = (dossier: Dossier): Instant | undefined =>
+  awaitsRoute(dossier) ? dossier.changedAt : nextInstant(dossier);

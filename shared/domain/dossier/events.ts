@@ -1,3 +1,4 @@
+import type { PersonId } from '../office/person.ts';
 import type { Instant, PersonKey, UnitId } from '../ids.ts';
 import type { HashedObject, HistoryEvent } from '../history/event.ts';
 import type { HashedValue } from '../history/canonical-json.ts';
@@ -9,6 +10,8 @@ import type {
   ReturnMethod,
   StepHolder,
   StepName,
+  StepRole,
+  Telling,
 } from './dossier.ts';
 
 /** Why a component is not as it must be. The officer's own words are a private value beside it. */
@@ -44,6 +47,7 @@ export type PublicParts = {
     readonly sets: number;
     readonly returnMethod: ReturnMethod;
     readonly language: 'vi' | 'en';
+    readonly case?: string;
   };
   StepOpened: {
     readonly step: StepName;
@@ -51,10 +55,25 @@ export type PublicParts = {
     readonly holder: StepHolder;
     /** The instant of the event that led here, so that no minute is nobody's. */
     readonly since: Instant;
+    /** Absent: the desk. */
+    readonly by?: StepRole;
     readonly dueAt?: Instant;
     readonly alertAt?: Instant;
+    readonly escalateAt?: Instant;
   };
-  StepCompleted: { readonly step: StepName; readonly visit: number; readonly outcome: string };
+  StepClaimed: { readonly step: StepName; readonly visit: number };
+  StepReleased: { readonly step: StepName; readonly visit: number };
+  StepReassigned: { readonly step: StepName; readonly visit: number; readonly to: PersonId };
+  /** A draft of the result; its text is private. */
+  DraftResultAttached: { readonly step: StepName; readonly visit: number };
+  StepReminded: { readonly step: StepName; readonly visit: number; readonly told: Telling };
+  StepCompleted: {
+    readonly step: StepName;
+    readonly visit: number;
+    readonly outcome: string;
+    /** Why a unit proposes to reject. */
+    readonly reasons?: readonly Reason[];
+  };
   SupplementRequested: {
     readonly stage: 'intake';
     readonly reasons: readonly Reason[];
@@ -68,6 +87,7 @@ export type PublicParts = {
     readonly sets: number;
     readonly returnMethod: ReturnMethod;
     readonly trackingHash: string;
+    readonly case?: string;
     /** đồng; absent when the amount is set elsewhere and missing. */
     readonly fee?: number;
   };
@@ -89,6 +109,11 @@ export type EventType = keyof PublicParts;
 export const eventVersions = {
   DossierFiled: 1,
   StepOpened: 1,
+  StepClaimed: 1,
+  StepReleased: 1,
+  StepReassigned: 1,
+  DraftResultAttached: 1,
+  StepReminded: 1,
   StepCompleted: 1,
   SupplementRequested: 1,
   SupplementHandedIn: 1,

@@ -1,4 +1,5 @@
 import type { Dossier, OpenStep } from './dossier.ts';
+import { isRouteStep, openStep } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
 
 /**
@@ -16,6 +17,8 @@ export function evolve(dossier: Dossier | undefined, event: DossierEvent): Dossi
 export const fold = (events: readonly DossierEvent[]): Dossier | undefined =>
   events.reduce<Dossier | undefined>(evolve, undefined);
 
+const routeDigits = 10;
+
 function begin(event: DossierEvent): Dossier {
   if (event.type !== 'DossierFiled' || event.number !== 1) {
     throw new TypeError(`A history begins with DossierFiled, not ${event.type} ${event.number}`);
@@ -28,7 +31,8 @@ function begin(event: DossierEvent): Dossier {
     changedAt: event.at,
     pins: {
       procedure: filed.procedure,
-      route: filed.route,
+      // Ten digits name the machine; the whole hash stands in the event.
+      route: { ...filed.route, hash: filed.route.hash.slice(0, routeDigits) },
       formVersion: filed.formVersion,
       calendarVersion: filed.calendarVersion,
     },
@@ -39,10 +43,13 @@ function begin(event: DossierEvent): Dossier {
     filingNumber: filed.filingNumber,
     filedAt: event.at,
     returnMethod: filed.returnMethod,
+    ...(filed.case !== undefined && { case: filed.case }),
     paper: 'no-paper',
     delivery: 'not-ready',
     steps: [],
     visits: {},
+    units: [],
+    preparedBy: [],
   };
 }
 
@@ -51,22 +58,50 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
     case 'DossierFiled':
       throw new TypeError('A dossier is filed once');
     case 'StepOpened': {
-      const { step, visit, holder, dueAt, alertAt } = event.public;
+      const { step, visit, holder, dueAt, alertAt, escalateAt, by = 'desk' } = event.public;
       const opened: OpenStep = {
         step,
         visit,
         holder,
+        by,
+        told: 0,
         version: event.number,
         ...(dueAt && { dueAt }),
         ...(alertAt && { alertAt }),
+        ...(escalateAt && { escalateAt }),
       };
-      return { ...dossier, steps: [...dossier.steps, opened], visits: { ...dossier.visits, [step]: visit } };
+      const known = [dossier.desk, dossier.competentUnit, 'applicant', ...dossier.units];
+      return {
+        ...dossier,
+        steps: [...dossier.steps, opened],
+        visits: { ...dossier.visits, [step]: visit },
+        units: holder === 'applicant' || known.includes(holder) ? dossier.units : [...dossier.units, holder],
+      };
+    }
+    case 'StepClaimed':
+      return withStep(dossier, event.public, { claimedBy: event.actor.person, version: event.number });
+    case 'StepReassigned':
+      return withStep(dossier, event.public, { claimedBy: event.public.to, version: event.number });
+    case 'StepReleased':
+      return withStep(dossier, event.public, { claimedBy: undefined, version: event.number });
+    case 'DraftResultAttached':
+      return withStep(dossier, event.public, { version: event.number });
+    case 'StepReminded': {
+      // What a person has seen of the step stays valid: only the clock spoke.
+      const told = openStep(dossier, event.public.step)?.told ?? 0;
+      return withStep(dossier, event.public, { told: told + 1 });
     }
     case 'StepCompleted': {
-      const { step, visit } = event.public;
+      const { step, visit, outcome } = event.public;
+      const byUnit = openStep(dossier, step)?.by === 'unit' && outcome !== 'withdrawn';
+      const preparer = byUnit && !dossier.preparedBy.includes(event.actor.person);
       return {
         ...dossier,
         steps: dossier.steps.filter((open) => open.step !== step || open.visit !== visit),
+        ...(isRouteStep(step) && { movedAt: event.at }),
+        ...(preparer && {
+          preparedBy: [...dossier.preparedBy, event.actor.person].slice(-preparersKept),
+        }),
       };
     }
     case 'SupplementRequested':
@@ -84,6 +119,8 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
         trackingHash,
         returnMethod,
         receivedAt: event.at,
+        movedAt: event.at,
+        ...(event.public.case !== undefined && { case: event.public.case }),
         fee: fee ?? 'unknown',
         paper: keepsOriginals ? 'at-the-desk' : dossier.paper,
       };
@@ -101,4 +138,24 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
         paper: dossier.paper === 'at-the-desk' ? 'given-back' : dossier.paper,
       };
   }
+}
+
+/** A dossier sent back again and again keeps the last of those who prepared it: the head stays small. */
+const preparersKept = 4;
+
+type StepChange = Omit<Partial<OpenStep>, 'claimedBy'> & { readonly claimedBy?: string | undefined };
+
+function withStep(
+  dossier: Dossier,
+  { step, visit }: { readonly step: string; readonly visit: number },
+  change: StepChange,
+): Dossier {
+  return {
+    ...dossier,
+    steps: dossier.steps.map((open) => {
+      if (open.step !== step || open.visit !== visit) return open;
+      const { claimedBy, ...rest } = { ...open, ...change };
+      return claimedBy === undefined ? rest : { ...rest, claimedBy };
+    }),
+  };
 }

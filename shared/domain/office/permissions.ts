@@ -1,5 +1,5 @@
-import type { Dossier, StepName } from '../dossier/dossier.ts';
-import { openStep } from '../dossier/dossier.ts';
+import type { Dossier, OpenStep, StepName, StepRole } from '../dossier/dossier.ts';
+import { isRouteStep, openStep } from '../dossier/dossier.ts';
 import { refuse } from '../dossier/refusals.ts';
 import type { Refusal } from '../dossier/refusals.ts';
 import type { ProfessionalStatus } from '../dossier/status.ts';
@@ -15,27 +15,35 @@ export type Officer = {
   readonly posts: readonly OfficerPost[];
 };
 export type Citizen = { readonly kind: 'citizen'; readonly account: string; readonly key?: PersonKey };
-export type Who = Officer | Citizen;
+/** The route and the clocks: they act by their own rules, on no dossier in particular. */
+export type System = { readonly kind: 'system' };
+export type Who = Officer | Citizen | System;
 
 /** How a post must stand to the dossier. */
 type Relation =
   | 'unit-of-step' // his unit holds the open step
-  | 'unit-of-dossier' // his unit is the dossier's desk or the competent authority
+  | 'unit-of-dossier' // his unit is the dossier's desk or the competent authority, or has held a step of it
   | 'desk' // he sits at a desk (no dossier yet)
   | 'party' // a citizen who is a party, or whose account filed it
   | 'anyone'; // the role alone
 
 type Rule = {
-  readonly roles: readonly (OfficerRole | 'citizen')[];
+  readonly roles: readonly (OfficerRole | 'citizen' | 'system')[];
   readonly relation: Relation;
   readonly statuses: readonly ProfessionalStatus[] | 'any';
+  /** The step it is done on; `of-the-route`: the one named by who acts, done by the roles that step is for. */
   readonly step?: StepName;
-  readonly needsAuthority?: true;
 };
+const ofTheRoute = 'of-the-route';
 
 const desk = ['desk-officer', 'desk-head'] as const;
 const everyOfficer = ['desk-officer', 'desk-head', 'unit-officer', 'unit-head', 'leader'] as const;
+const heads = ['desk-head', 'unit-head', 'leader'] as const;
 const open = ['filed', 'awaiting-supplement', 'in-process'] as const;
+
+function onRouteStep<Roles extends Rule['roles']>(roles: Roles) {
+  return { roles, relation: 'unit-of-step', statuses: ['in-process'], step: ofTheRoute } as const;
+}
 
 /** Act × role × relation × status. What no row allows is refused; doors, screens and tests read this table. */
 export const permissions = {
@@ -62,13 +70,13 @@ export const permissions = {
     statuses: ['awaiting-supplement'],
     step: 'supplement',
   },
-  decide: {
-    roles: desk,
-    relation: 'unit-of-step',
-    statuses: ['in-process'],
-    step: 'decide',
-    needsAuthority: true,
-  },
+  'complete-step': onRouteStep(everyOfficer),
+  'claim-step': onRouteStep(everyOfficer),
+  'release-step': onRouteStep(everyOfficer),
+  'attach-draft': onRouteStep(everyOfficer),
+  'reassign-step': onRouteStep(heads),
+  'open-step': { roles: ['system'], relation: 'anyone', statuses: 'any' },
+  remind: { roles: ['system'], relation: 'anyone', statuses: 'any' },
   'return-result': { roles: desk, relation: 'unit-of-step', statuses: ['decided'], step: 'return' },
   'read-history': { roles: ['auditor'], relation: 'anyone', statuses: 'any' },
   'read-organisation': { roles: ['administrator'], relation: 'anyone', statuses: 'any' },
@@ -78,9 +86,26 @@ export const permissions = {
 export type Act = keyof typeof permissions;
 export const acts: readonly Act[] = Object.keys(permissions).filter((act): act is Act => act in permissions);
 
-/** The post that allows the act, nothing but `true` for a citizen, or the reason why not. */
-export function mayAct(act: Act, who: Who, dossier?: Dossier): { readonly post?: OfficerPost } | Refusal {
+/** The roles that a step of the route is for. */
+const rolesOf = {
+  desk,
+  'authorised-desk': desk,
+  unit: ['unit-officer', 'unit-head'],
+  leader: ['leader'],
+} as const satisfies Record<StepRole, readonly OfficerRole[]>;
+
+/**
+ * The post that allows the act, nothing but `true` for a citizen, or the reason why not. `on` names the step where the
+ * route has several open.
+ */
+export function mayAct(
+  act: Act,
+  who: Who,
+  dossier?: Dossier,
+  on?: StepName,
+): { readonly post?: OfficerPost } | Refusal {
   const rule: Rule = permissions[act];
+  if (who.kind === 'system') return rule.roles.includes('system') ? {} : refuse('NOT_PERMITTED', { act });
   if (who.kind === 'citizen') {
     if (!rule.roles.includes('citizen')) return refuse('NOT_PERMITTED', { act });
     if (rule.relation === 'party' && !(dossier && isParty(who, dossier)))
@@ -92,11 +117,12 @@ export function mayAct(act: Act, who: Who, dossier?: Dossier): { readonly post?:
   if (dossier && who.key && dossier.parties.some(({ key }) => key === who.key))
     return refuse('OWN_DOSSIER', { act });
   // A step that is not open belongs to nobody: say that it is done, not that he may not.
-  const related = fitting.filter((post) => isRelated(post, rule, dossier));
+  const step = dossier && stepOf(rule, dossier, on);
+  const related = fitting.filter((post) => isRelated(post, rule, dossier, step));
   if (related.length === 0) return refuse('NOT_PERMITTED', { act });
-  const refusal = stateRefusal(rule, dossier);
+  const refusal = stateRefusal(rule, dossier, on);
   if (refusal) return refusal;
-  const post = related.find(({ mayDecide }) => !rule.needsAuthority || mayDecide);
+  const post = related.find(({ mayDecide }) => step?.by !== 'authorised-desk' || mayDecide);
   return post ? { post } : refuse('NOT_AUTHORISED_TO_DECIDE', { act });
 }
 
@@ -104,28 +130,54 @@ export function mayAct(act: Act, who: Who, dossier?: Dossier): { readonly post?:
 export const actsOn = (who: Who, dossier: Dossier): Act[] =>
   acts.filter((act) => {
     const rule: Rule = permissions[act];
-    return rule.statuses !== 'any' && !('refused' in mayAct(act, who, dossier));
+    if (rule.statuses === 'any') return false;
+    return stepsOf(rule, dossier).some((step) => !('refused' in mayAct(act, who, dossier, step)));
   });
 
-function isRelated(post: OfficerPost, rule: Rule, dossier: Dossier | undefined): boolean {
-  if (rule.relation === 'anyone' || rule.relation === 'desk') return true;
-  if (!dossier) return false;
-  const ofDossier = post.unitId === dossier.desk || post.unitId === dossier.competentUnit;
-  if (rule.relation === 'unit-of-dossier') return ofDossier;
-  const step = rule.step && openStep(dossier, rule.step);
-  return step ? step.holder === post.unitId : ofDossier;
+/** The acts open to a person on one step of the route. */
+export const actsOnStep = (who: Who, dossier: Dossier, step: StepName): Act[] =>
+  acts.filter((act) => {
+    const rule: Rule = permissions[act];
+    return rule.step === ofTheRoute && !('refused' in mayAct(act, who, dossier, step));
+  });
+
+const stepsOf = (rule: Rule, dossier: Dossier): readonly (StepName | undefined)[] =>
+  rule.step === ofTheRoute ? routeStepsOf(dossier).map(({ step }) => step) : [undefined];
+
+const routeStepsOf = (dossier: Dossier): readonly OpenStep[] =>
+  dossier.steps.filter(({ step }) => isRouteStep(step));
+
+function stepOf(rule: Rule, dossier: Dossier, on: StepName | undefined): OpenStep | undefined {
+  if (rule.step !== ofTheRoute) return rule.step === undefined ? undefined : openStep(dossier, rule.step);
+  return on === undefined ? undefined : routeStepsOf(dossier).find(({ step }) => step === on);
 }
 
-function stateRefusal(rule: Rule, dossier: Dossier | undefined): Refusal | undefined {
+function isRelated(
+  post: OfficerPost,
+  rule: Rule,
+  dossier: Dossier | undefined,
+  step: OpenStep | undefined,
+): boolean {
+  if (rule.relation === 'anyone' || rule.relation === 'desk') return true;
+  if (!dossier) return false;
+  const tookPart = [dossier.desk, dossier.competentUnit, ...dossier.units].includes(post.unitId);
+  if (rule.relation === 'unit-of-dossier' || !step) return tookPart;
+  if (step.holder !== post.unitId) return false;
+  return rule.step !== ofTheRoute || rolesOf[step.by].some((role) => role === post.role);
+}
+
+function stateRefusal(rule: Rule, dossier: Dossier | undefined, on?: StepName): Refusal | undefined {
   if (!dossier || rule.statuses === 'any') return undefined;
-  const fits = rule.statuses.includes(dossier.status) && (!rule.step || openStep(dossier, rule.step));
+  const fits =
+    rule.statuses.includes(dossier.status) && (rule.step === undefined || stepOf(rule, dossier, on));
   if (fits) return undefined;
   if (rule === permissions.withdraw) {
     return dossier.status === 'decided'
       ? refuse('ALREADY_DECIDED')
       : refuse('DOSSIER_ENDED', { status: dossier.status });
   }
-  return refuse('STEP_NOT_OPEN', { status: dossier.status, ...(rule.step && { step: rule.step }) });
+  const step = rule.step === ofTheRoute ? on : rule.step;
+  return refuse('STEP_NOT_OPEN', { status: dossier.status, ...(step && { step }) });
 }
 
 const isParty = (citizen: Citizen, dossier: Dossier): boolean =>

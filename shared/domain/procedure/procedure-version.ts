@@ -2,6 +2,7 @@ import type { Channel } from '../dossier/dossier.ts';
 import type { FeeItem } from '../fee/fee-item.ts';
 import type { UnitId } from '../ids.ts';
 import type { Dated } from '../office/dated.ts';
+import type { RouteUnit } from '../route/route.ts';
 import type { AllowanceUnit } from '../time/due.ts';
 import type { Provenance, TrustMark, Words } from '../words.ts';
 import type { ProcedureComponent } from './component.ts';
@@ -74,23 +75,25 @@ export type ProcedureBinding = Dated & {
   readonly procedureVersion: number;
   readonly intakeUnit: UnitId;
   readonly competentUnit: UnitId;
-  /** The unit that prepares it, when the desk does not decide. */
-  readonly handlingUnit?: UnitId;
+  /** The units that the route's steps stand for, beside the desk. */
+  readonly units?: Partial<Readonly<Record<Exclude<RouteUnit, 'desk'>, UnitId>>>;
+  /** Percent of the processing time by which a step is to be done here, where it differs from the route's own. */
+  readonly shares?: Readonly<Record<string, number>>;
   readonly route?: RouteReference;
   readonly source: Provenance;
 };
 
 /** Content and binding together: what a dossier pins. */
 export type ProcedureVersion = ProcedureContent &
-  Pick<ProcedureBinding, 'intakeUnit' | 'competentUnit' | 'handlingUnit' | 'route'>;
+  Pick<ProcedureBinding, 'intakeUnit' | 'competentUnit' | 'units' | 'route'>;
 
 export function bindProcedure(content: ProcedureContent, binding: ProcedureBinding): ProcedureVersion {
-  const { intakeUnit, competentUnit, handlingUnit, route } = binding;
+  const { intakeUnit, competentUnit, units, route } = binding;
   return {
     ...content,
     intakeUnit,
     competentUnit,
-    ...(handlingUnit === undefined ? {} : { handlingUnit }),
+    ...(units === undefined ? {} : { units }),
     ...(route === undefined ? {} : { route }),
   };
 }

@@ -1,0 +1,113 @@
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import { awaitsRoute, isRouteStep, nextInstant } from '../domain/dossier/dossier.ts';
+import type { EventType } from '../domain/dossier/events.ts';
+import type { DossierId } from '../domain/ids.ts';
+import { EventNotFoundError } from './archive-event.ts';
+import type { History } from './ports/history.ts';
+import type { ClockMachines, ExecutionState, MachineNotes, RouteMachines } from './ports/machines.ts';
+import type { Chance, EventNotice } from './ports/others.ts';
+
+export type ConductDeps = {
+  readonly history: Pick<History, 'head' | 'items'>;
+  readonly machines: RouteMachines;
+  readonly clocks: ClockMachines;
+  readonly notes: MachineNotes;
+  readonly chance: Pick<Chance, 'now'>;
+};
+
+/** The events by which routes and clocks move. */
+export const conductedTypes = [
+  'DossierReceived',
+  'StepOpened',
+  'StepCompleted',
+  'StepReminded',
+  'DossierFiled',
+] as const satisfies readonly EventType[];
+
+/**
+ * Tells the machines what happened: a received dossier's route begins, a completed step's token is answered, a clock
+ * runs to the next instant. Each of these may be said twice or late without harm.
+ * @throws EventNotFoundError when the history does not hold the event: a forged or damaged message.
+ */
+export async function conductEvent(deps: ConductDeps, notice: EventNotice): Promise<void> {
+  const head = await deps.history.head(notice.dossierId);
+  if (!head || head.dossier.version < notice.number) throw new EventNotFoundError(notice);
+  const { dossier } = head;
+  if (notice.type === 'DossierReceived') await ensureRunning(deps, dossier);
+  if (notice.type === 'StepCompleted') await answerStep(deps, dossier, notice);
+  await ensureClock(deps, dossier);
+}
+
+async function answerStep(deps: ConductDeps, dossier: Dossier, notice: EventNotice): Promise<void> {
+  const event = await eventAt(deps.history, notice);
+  if (event?.type !== 'StepCompleted') throw new EventNotFoundError(notice);
+  const { step, visit, outcome } = event.public;
+  if (!isRouteStep(step)) return;
+  const token = await deps.notes.token(dossier.id, step, visit);
+  const answered = token === undefined ? 'over' : await deps.machines.answer(token, outcome);
+  // Nobody waits: the machine went on by another call of ours, or it is gone. Only a dossier that waits tells which.
+  if (answered === 'over' && awaitsRoute(dossier)) await ensureRunning(deps, dossier);
+}
+
+async function eventAt({ items }: Pick<History, 'items'>, { dossierId, number }: EventNotice) {
+  // An append's events are one item, named by its first; no append has more than a handful.
+  for (let before = number - 1; before >= Math.max(0, number - mostEventsOfAnAppend); before -= 1) {
+    const [item] = (await items(dossierId, before, 1)).items;
+    const found = item?.events.find((event) => event.number === number);
+    if (found) return found;
+  }
+  return undefined;
+}
+const mostEventsOfAnAppend = 12;
+
+/**
+ * Starts the dossier's machine unless it runs. A run that failed or was never started is begun under a new number; one
+ * that ended well is left to `repair`, which knows how long the dossier has waited.
+ */
+export async function ensureRunning(
+  deps: Pick<ConductDeps, 'machines' | 'notes' | 'chance'>,
+  dossier: Dossier,
+): Promise<'started' | 'runs'> {
+  const last = await deps.notes.run(dossier.id);
+  const state: ExecutionState = last
+    ? await deps.machines.state(dossier.pins.route, dossier.id, last.run)
+    : 'absent';
+  if (last && (state === 'running' || state === 'succeeded')) return 'runs';
+  return beginRun(deps, dossier, state === 'absent' && last ? last.run : (last?.run ?? 0) + 1);
+}
+
+/** A run that is noted and absent was interrupted between the two: it is started under its own number. */
+export async function beginRun(
+  deps: Pick<ConductDeps, 'machines' | 'notes' | 'chance'>,
+  { id, pins, version }: Dossier,
+  run: number,
+): Promise<'started' | 'runs'> {
+  const begun = await deps.notes.beginRun(id, { run, startedAt: deps.chance.now(), version });
+  if (begun === 'other') return 'runs';
+  return (await deps.machines.start(pins.route, id, run)) === 'started' ? 'started' : 'runs';
+}
+
+// More clocks than this lost for one instant is a fault that a person must see.
+const mostAttempts = 5;
+
+/** One clock per dossier and instant; a lost one is followed by another under the next number. */
+export async function ensureClock(
+  { clocks }: Pick<ConductDeps, 'clocks'>,
+  dossier: Dossier,
+): Promise<'started' | 'runs' | 'nothing'> {
+  const instant = nextInstant(dossier);
+  if (instant === undefined) return 'nothing';
+  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+    if ((await clocks.start(dossier.id, instant, attempt)) === 'started') return 'started';
+    // It may have ended before its instant's telling was written, which is what it was started for.
+    if ((await clocks.state(dossier.id, instant, attempt)) === 'running') return 'runs';
+  }
+  throw new ClockLostError(dossier.id);
+}
+
+export class ClockLostError extends Error {
+  override readonly name = 'ClockLostError';
+  constructor(dossierId: DossierId) {
+    super(`The clock of ${dossierId} was lost again and again`);
+  }
+}

@@ -1,0 +1,41 @@
+import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
+import type { DossierId, Instant } from '../domain/ids.ts';
+import { actOnDossier } from './act-on-dossier.ts';
+import { systemCaller } from './callers.ts';
+import type { DossierDeps } from './dependencies.ts';
+
+/**
+ * A clock wakes: what is to be said by now is said, once, and written as events that people are then told of. What was
+ * done in the meantime is noticed here: then there is nothing to say.
+ * @throws when the store stays busy: the clock asks again.
+ */
+export async function remindDossier(
+  deps: Omit<DossierDeps, 'identities'>,
+  { dossierId, instant }: { readonly dossierId: DossierId; readonly instant: Instant },
+): Promise<'said' | 'nothing-to-say'> {
+  const done = await actOnDossier(
+    {
+      ...deps,
+      identities: { keyOf: () => Promise.reject(new TypeError('A clock knows no identity')) },
+    },
+    {
+      act: 'remind',
+      dossierId,
+      caller: systemCaller('clock'),
+      commandId: `remind ${instant}`,
+      body: { instant },
+      gather: ({ at, dossier }) =>
+        Promise.resolve(
+          dossier
+            ? { command: { kind: 'remind' }, facts: { at: later(at, instant), components: [] } }
+            : refuse('DOSSIER_NOT_FOUND'),
+        ),
+    },
+  );
+  if (!isRefusal(done)) return done.repeated ? 'nothing-to-say' : 'said';
+  if (done.refused === 'TOO_BUSY') throw new Error(`Dossier ${dossierId} is too busy to be reminded`);
+  return 'nothing-to-say';
+}
+
+/** A clock that wakes some milliseconds early by its own reckoning is right: it was set for this instant. */
+const later = (a: Instant, b: Instant): Instant => (a > b ? a : b);

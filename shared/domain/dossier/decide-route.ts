@@ -1,0 +1,126 @@
+import type { Command, Facts } from './commands.ts';
+import { checkReasons } from './components.ts';
+import type { Dossier, OpenStep } from './dossier.ts';
+import { tellingsLeft } from './dossier.ts';
+import type { NewEvent } from './events.ts';
+import { complete, events, needed, open } from './new-events.ts';
+import type { Decision } from './new-events.ts';
+import { refuse } from './refusals.ts';
+import { isEnded } from './status.ts';
+import { endingOf } from '../route/route.ts';
+
+/** The rules of the steps between receipt and decision: the route asks for them, officers do them. */
+
+type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
+
+/** The route asks for a step. Each (step, visit) is opened once, whoever asks how often. */
+export function openRouteStep(dossier: Dossier, command: Of<'open-step'>): Decision {
+  if (isEnded(dossier) || dossier.status !== 'in-process')
+    return refuse('DOSSIER_ENDED', { status: dossier.status });
+  const { step, visit, holder, by, dueAt, alertAt, escalateAt } = command;
+  const visits = dossier.visits[step] ?? 0;
+  if (visits >= visit) return refuse('STEP_OPENED_ALREADY', { step, visit });
+  if (visits + 1 !== visit)
+    throw new TypeError(`Visit ${visit} of ${step} is asked for before the one before`);
+  const since = needed(dossier.movedAt, 'movedAt');
+  return events({
+    type: 'StepOpened',
+    public: { step, visit, holder, by, since, dueAt, alertAt, escalateAt },
+  });
+}
+
+/** A step of the route is answered with one of its outcomes; what follows is the route's business. */
+export function completeRouteStep(
+  dossier: Dossier,
+  step: OpenStep,
+  command: Of<'complete-step'>,
+  facts: Facts,
+): Decision {
+  const person = needed(facts.person, 'person');
+  if (step.claimedBy !== undefined && step.claimedBy !== person)
+    return refuse('STEP_TAKEN', { step: step.step });
+  const follows = needed(facts.outcomes, 'outcomes')[command.outcome];
+  if (follows === undefined)
+    return refuse('OUTCOME_NOT_OFFERED', { step: step.step, outcome: command.outcome });
+  const ending = endingOf(follows);
+  // The one who prepared does not sign.
+  if (step.by === 'leader' && dossier.preparedBy.includes(person)) return refuse('PREPARED_IT_HIMSELF');
+  if (command.outcome.startsWith('sent-back') && command.private['note'] === undefined)
+    return refuse('NOTE_NEEDED');
+  const rejects = ending === 'rejected' || command.outcome === 'rejection-proposed';
+  if (rejects) {
+    const fault = checkReasons(command.reasons, facts.components);
+    if (fault) return fault;
+  }
+  const { reasons, private: kept } = command;
+  if (ending === 'rejected') {
+    return events(complete(step, command.outcome), {
+      type: 'DossierRejected',
+      public: { stage: 'processing', reasons },
+      private: kept,
+    });
+  }
+  if (ending === 'granted') {
+    return events(
+      complete(step, command.outcome),
+      {
+        type: 'DossierDecided',
+        public: { outcome: 'granted', ...(facts.resultCode && { resultCode: facts.resultCode }) },
+        private: kept,
+      },
+      open(dossier, 'return', {
+        holder: dossier.desk,
+        since: facts.at,
+        ...(dossier.dueAt && { dueAt: dossier.dueAt }),
+      }),
+    );
+  }
+  const { step: name, visit } = step;
+  return events({
+    type: 'StepCompleted',
+    public: { step: name, visit, outcome: command.outcome, ...(rejects && { reasons }) },
+    private: kept,
+  });
+}
+
+/** Who does a step, and what he has drafted so far; none of it moves the dossier along. */
+export function hold(
+  { step, visit, claimedBy }: OpenStep,
+  command: Of<'claim-step' | 'release-step' | 'reassign-step' | 'attach-draft'>,
+  facts: Facts,
+): Decision {
+  const person = needed(facts.person, 'person');
+  const takenByAnother = claimedBy !== undefined && claimedBy !== person;
+  switch (command.kind) {
+    case 'claim-step':
+      // Claimed by himself already: the same press twice says the same.
+      return claimedBy === undefined
+        ? events({ type: 'StepClaimed', public: { step, visit } })
+        : refuse('STEP_TAKEN', { step });
+    case 'release-step':
+      if (claimedBy === undefined) return refuse('STEP_NOT_TAKEN', { step });
+      return takenByAnother
+        ? refuse('STEP_TAKEN', { step })
+        : events({ type: 'StepReleased', public: { step, visit } });
+    case 'reassign-step':
+      return events({ type: 'StepReassigned', public: { step, visit, to: command.to } });
+    case 'attach-draft':
+      return takenByAnother
+        ? refuse('STEP_TAKEN', { step })
+        : events({ type: 'DraftResultAttached', public: { step, visit }, private: command.private });
+  }
+}
+
+/** A clock woke: everything that is to be said by now, each thing once. */
+export function remind(dossier: Dossier, facts: Facts): Decision {
+  if (isEnded(dossier)) return refuse('DOSSIER_ENDED', { status: dossier.status });
+  const said = dossier.steps.flatMap((step): NewEvent[] =>
+    tellingsLeft(step)
+      .filter(({ at }) => at <= facts.at)
+      .map(({ to }) => ({
+        type: 'StepReminded',
+        public: { step: step.step, visit: step.visit, told: to },
+      })),
+  );
+  return said.length > 0 ? events(...said) : refuse('NOTHING_TO_SAY');
+}
