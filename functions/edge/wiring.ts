@@ -4,6 +4,7 @@ import type { Chance } from '../../shared/application/ports/others.ts';
 import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
 import { dynamoHistory } from '../../shared/adapters/dynamodb/history.ts';
 import { makeDynamoClient } from '../../shared/adapters/dynamodb/make-client.ts';
+import { dynamoMachineNotes } from '../../shared/adapters/dynamodb/machine-notes.ts';
 import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
 import { dynamoPrivateValues } from '../../shared/adapters/dynamodb/private-values.ts';
 import { dynamoReads } from '../../shared/adapters/dynamodb/reads.ts';
@@ -16,6 +17,8 @@ import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
 import { sqsDeadLetters } from '../../shared/adapters/sqs/dead-letters.ts';
 import { sqsFollowerQueues } from '../../shared/adapters/sqs/follower-queues.ts';
 import { makeSqsClient } from '../../shared/adapters/sqs/make-client.ts';
+import { sfnClockMachines, sfnRouteMachines } from '../../shared/adapters/step-functions/machines.ts';
+import { makeSfnClient } from '../../shared/adapters/step-functions/make-client.ts';
 import { instantFromMs } from '../../shared/domain/ids.ts';
 
 /**
@@ -29,6 +32,7 @@ const once = <Client>(make: () => Client): (() => Client) => {
 const dynamo = /* @__PURE__ */ once(makeDynamoClient);
 const kms = /* @__PURE__ */ once(makeKmsClient);
 const sqs = /* @__PURE__ */ once(makeSqsClient);
+const sfn = /* @__PURE__ */ once(makeSfnClient);
 const s3 = /* @__PURE__ */ once(makeS3Client);
 const now = (): number => Date.now();
 
@@ -53,6 +57,15 @@ export const readsIn = (tableName: string) => dynamoReads({ client: dynamo(), ta
 export const guardsIn = (tableName: string) => dynamoGuards({ client: dynamo(), tableName });
 export const parkedIn = (tableName: string) => dynamoParked({ client: dynamo(), tableName });
 export const identitiesBy = (keyId: string) => kmsIdentities({ client: kms(), keyId });
+export const machineNotesIn = (tableName: string) => dynamoMachineNotes({ client: dynamo(), tableName, now });
+type MachineSettings = { readonly machineArnPrefix: string; readonly machineNamePrefix: string };
+const machinesBy = ({ machineArnPrefix, machineNamePrefix }: MachineSettings) => ({
+  client: sfn(),
+  arnPrefix: machineArnPrefix,
+  namePrefix: machineNamePrefix,
+});
+export const routeMachines = (settings: MachineSettings) => sfnRouteMachines(machinesBy(settings));
+export const clockMachines = (settings: MachineSettings) => sfnClockMachines(machinesBy(settings));
 export const followerQueues = (queues: { readonly [follower: string]: string }) =>
   sqsFollowerQueues({ client: sqs(), queues });
 export const deadLetters = (queueUrl: string) => sqsDeadLetters({ client: sqs(), queueUrl });

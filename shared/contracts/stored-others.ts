@@ -30,5 +30,8 @@ export const storedParkedSchema = z.object({
 });
 
 export const storedTokenSchema = z.object({ taskToken: z.string().min(1), run: z.int().positive() });
-export const storedRunSchema = z
-  .object({ run: z.int().positive(), startedAt: instantSchema, version: z.int().positive() });
+export const storedRunSchema = z.object({
+  run: z.int().positive(),
+  startedAt: instantSchema,
+  version: z.int().positive(),
+});

@@ -32,7 +32,9 @@ export function sfnRouteMachines(options: MachinesOptions): RouteMachines {
     async stop(route, dossierId, run) {
       const executionArn = arnOf(options, machineOf(route), nameOf(dossierId, run));
       try {
-        await client.send(new StopExecutionCommand({ executionArn, error: 'Behind', cause: 'Started again' }));
+        await client.send(
+          new StopExecutionCommand({ executionArn, error: 'Behind', cause: 'Started again' }),
+        );
       } catch (fault) {
         if (nameOfFault(fault) !== 'ExecutionDoesNotExist') throw fault;
       }
@@ -57,8 +59,7 @@ export function sfnClockMachines(options: MachinesOptions): ClockMachines {
   return {
     start: (dossierId, instant, attempt) =>
       startOnce(options, machine, nameOf(dossierId, instant, attempt), { dossierId, instant }),
-    state: (dossierId, instant, attempt) =>
-      stateOf(options, machine, nameOf(dossierId, instant, attempt)),
+    state: (dossierId, instant, attempt) => stateOf(options, machine, nameOf(dossierId, instant, attempt)),
   };
 }
 
