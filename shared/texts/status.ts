@@ -9,8 +9,8 @@ export const citizenSentences = {
     en: 'The one-stop desk has your filing and is checking the papers. You need not do anything yet.',
   },
   'awaiting-supplement': {
-    vi: 'Hồ sơ còn thiếu giấy tờ. Mời ông/bà mở hồ sơ, xem cần bổ sung gì và nộp bổ sung.',
-    en: 'Something is missing. Please open the dossier, see what is asked for, and hand it in.',
+    vi: 'Hồ sơ còn thiếu giấy tờ. Mời ông/bà xem trong hồ sơ cần bổ sung gì rồi nộp bổ sung.',
+    en: 'Something is missing. Please see in the dossier what is asked for, and hand it in.',
   },
   'in-process': {
     vi: 'Hồ sơ đã được tiếp nhận và đang được giải quyết. Mời ông/bà đến nhận kết quả theo ngày hẹn.',

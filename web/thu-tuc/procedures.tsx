@@ -154,10 +154,7 @@ function ProcedurePage({ procedure }: { procedure: Procedure }) {
               <strong lang="vi">{component.name}</strong>
               <div>{component.required ? t.paperRequired : <Condition of={component} />}</div>
               <div class="quiet">
-                {askedFor(component)}.{' '}
-                {fill(p.handInAs, {
-                  forms: component.acceptedForms.map((form) => paperFormName(form).toLowerCase()).join(p.or),
-                })}
+                {askedFor(component)}. {handInAs(component)}
               </div>
               {component.forms.length > 0 && (
                 <div class="quiet">
@@ -203,6 +200,14 @@ function ProcedurePage({ procedure }: { procedure: Procedure }) {
       </p>
     </article>
   );
+}
+
+/** In which forms a paper may come, where what is asked for does not say it already. */
+function handInAs({ acceptedForms, originals, copies }: Procedure['components'][number]): string {
+  if (acceptedForms.length === 1 && originals + copies > 0) return '';
+  return fill(p.handInAs, {
+    forms: acceptedForms.map((form) => paperFormName(form).toLowerCase()).join(p.or),
+  });
 }
 
 function lines(sentences: readonly string[], none: string) {
