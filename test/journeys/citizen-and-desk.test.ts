@@ -145,8 +145,9 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     await headed(page, p.proceduresTitle);
     await sees(page, p.procedureOpen);
     await look(page, 'procedures');
-    await page.getByRole('link', { name: procedure.name }).click();
-    await headed(page, procedure.name);
+    await page.getByRole('link', { name: procedure.short }).click();
+    await headed(page, procedure.short);
+    await sees(page, procedure.name);
     await look(page, 'procedure');
     await page.getByRole('link', { name: p.fileOnline }).click();
     await headed(page, c.title);
@@ -154,6 +155,9 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     await signInByHand(page, account(at, 'mo.nguyen'));
 
     await headed(page, c.stepWho);
+    // Her account's name stands there already.
+    await expect(page.getByLabel(t.personName).inputValue()).resolves.toBe(mo.name);
+    await page.getByLabel(t.personName).fill('');
     await page.getByRole('button', { name: c.continueButton }).click();
     await sees(page.getByRole('alert'), filled(t.faultNeeded, { label: t.personName }));
     await look(page, 'filing-1-faults');

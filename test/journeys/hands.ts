@@ -9,6 +9,7 @@ export const procedureCode = '2.000815';
 /** The procedure as its page shows it: the words that stand beside the boxes. */
 const Procedure = z.object({
   name: z.string(),
+  short: z.string(),
   form: z.array(z.object({ id: z.string(), label: z.string() })),
   components: z.array(z.object({ id: z.string(), name: z.string() })),
 });

@@ -196,5 +196,7 @@ export const ProblemSchema = z.object({
   code: z.string(),
   instance: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** What the refusal is about; never personal data. */
+  facts: z.record(z.string(), z.unknown()).optional(),
 });
 export type ProblemBody = z.infer<typeof ProblemSchema>;

@@ -5,6 +5,8 @@ import {
   filingOf,
   formFaults,
   missingFaults,
+  onPaper,
+  ownNumberFaults,
   paperFaults,
   papersOf,
   partyFaults,
@@ -99,14 +101,26 @@ describe('faults are all told at once, each at its field', () => {
       ...typed,
       who: 'other',
       'parties.applicant.personalIdNumber': '123',
+      'parties.applicant.phone': '12345',
       'parties.applicant.email': 'an@',
     };
     expect(partyFaults(wrong).map(({ field, why }) => `${field}: ${why}`)).toEqual([
       'parties.applicant.personalIdNumber: id-number',
+      'parties.applicant.phone: phone',
       'parties.applicant.email: email',
       'parties.representative.name: needed',
       'parties.representative.personalIdNumber: id-number',
       'parties.representative.authority: needed',
+    ]);
+  });
+  test('of a filer whose own number, once known, stands nowhere', () => {
+    expect(ownNumberFaults(typed, undefined)).toEqual([]);
+    expect(ownNumberFaults(typed, '036085001234')).toEqual([]);
+    expect(ownNumberFaults(typed, '036085001235').map(({ field }) => field)).toEqual([
+      'parties.applicant.personalIdNumber',
+    ]);
+    expect(ownNumberFaults({ ...typed, who: 'other' }, '036085001235').map(({ field }) => field)).toEqual([
+      'parties.representative.personalIdNumber',
     ]);
   });
   test.each([
@@ -131,6 +145,12 @@ describe('faults are all told at once, each at its field', () => {
 test('a paper may stand on the checklist in several forms', () => {
   const both = { 'components.original-paper.original': '1', 'components.original-paper.electronic': '2' };
   expect(componentsOf(both, procedure)).toHaveLength(2);
+});
+
+test('a citizen is not asked for files, which cannot be sent in; what a draft said of them stays behind', () => {
+  const asked = onPaper(procedure);
+  expect(asked.components.map(({ acceptedForms }) => acceptedForms)).toEqual([['original'], ['copy']]);
+  expect(componentsOf({ 'components.original-paper.electronic': '2' }, asked)).toEqual([]);
 });
 
 describe('papers the fee is counted on', () => {
