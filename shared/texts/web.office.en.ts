@@ -31,6 +31,7 @@ export const en = {
   dossierTitle: 'Dossier',
   dossier: 'Dossier',
   toReceipt: 'Receipt with appointment',
+  papersAdded: 'Papers were added meanwhile; boxes that you have not changed show the new numbers.',
   typedIsKept: 'What you typed is kept. Look at the new state below, then go on.',
   nothingToDo: 'There is nothing for your post to do on this dossier now.',
   about: 'About the dossier',

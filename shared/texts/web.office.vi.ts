@@ -30,6 +30,8 @@ export const vi = {
   dossierTitle: 'Hồ sơ',
   dossier: 'Hồ sơ',
   toReceipt: 'Giấy tiếp nhận và hẹn trả kết quả',
+  papersAdded:
+    'Người nộp đã bổ sung giấy tờ trong lúc này; số lượng mới đã ghi sẵn ở những ô ông/bà chưa sửa.',
   typedIsKept: 'Những gì đã nhập vẫn còn. Xin xem lại tình trạng mới bên dưới rồi làm tiếp.',
   nothingToDo: 'Lúc này chức danh của ông/bà không có việc gì với hồ sơ này.',
   about: 'Về hồ sơ',

@@ -37,12 +37,11 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
     [code],
   );
   const [done, setDone] = useState<string>();
-  const [conflict, setConflict] = useState<Problem>();
+  const [conflict, setConflict] = useState<Conflict>();
   return (
     <>
       {!loaded.data && <Title>{o.dossierTitle}</Title>}
-      {conflict && <ErrorSummary problem={conflict} />}
-      {conflict && <p class="note">{o.typedIsKept}</p>}
+      {conflict && <Changed conflict={conflict} now={loaded.data} />}
       <Await of={loaded}>
         {(dossier) => (
           <>
@@ -78,7 +77,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
                       window.scrollTo(0, 0);
                     }}
                     onConflict={(problem) => {
-                      setConflict(problem);
+                      setConflict({ problem, papers: papersOf(dossier) });
                       loaded.reload();
                     }}
                   />
@@ -89,6 +88,22 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
           </>
         )}
       </Await>
+    </>
+  );
+}
+
+/** The refusal, and the papers as they stood on the page that was refused. */
+type Conflict = { readonly problem: Problem; readonly papers: string };
+const papersOf = ({ components }: Dossier): string => JSON.stringify(components);
+
+function Changed({ conflict, now }: { conflict: Conflict; now: Dossier | undefined }) {
+  return (
+    <>
+      <ErrorSummary problem={conflict.problem} />
+      <p class="note">
+        {now && papersOf(now) !== conflict.papers && <strong>{o.papersAdded} </strong>}
+        {o.typedIsKept}
+      </p>
     </>
   );
 }

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { vi as a } from '../../shared/texts/web.admin.vi.ts';
+import { beginning, headed, look, openBrowser, openPerson, sees, signInByHand } from './browser.ts';
+import { account, type World, world } from './world.ts';
+
+let at: World;
+let browser: Browser;
+
+beforeAll(async () => {
+  at = world();
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+});
+
+describe('the administrator', () => {
+  test('looks at units, the posts of one, and what is parked', async () => {
+    const administrator = await openPerson(browser, at);
+    const { page } = administrator;
+    await page.goto('/quan-tri/');
+    await signInByHand(page, account(at, 'tuan.mai'));
+    await headed(page, a.unitsTitle);
+    const unit = page.getByRole('link', { name: 'Trung tâm Phục vụ hành chính công xã Vụ Bản' });
+    await unit.waitFor();
+    await look(page, 'admin-units');
+    await unit.click();
+    await headed(page, a.peopleTitle);
+    await sees(page, 'Trần Thị Lan');
+    await sees(page, 'Trung tâm Phục vụ hành chính công xã Vụ Bản');
+    await page
+      .getByRole('button', { name: beginning(a.endPost) })
+      .first()
+      .click();
+    await look(page, 'admin-posts');
+    await page.getByRole('button', { name: a.endNo }).click();
+    await page.getByRole('link', { name: a.navParked }).click();
+    await headed(page, a.parkedTitle);
+    const parked = page.getByRole('button', { name: a.sendAgain }).first();
+    await page.getByText(a.parkedEmpty).or(parked).waitFor();
+    await look(page, 'admin-parked');
+    expect(administrator.takeFaults()).toEqual([]);
+  }, 60_000);
+});
