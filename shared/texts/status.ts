@@ -69,5 +69,8 @@ export const stepTexts = {
   return: { vi: 'Trả kết quả', en: 'Return the result' },
 } as const satisfies Record<StepName, Fixed>;
 
-export const wholeDossierText: Fixed = { vi: 'Hồ sơ nói chung', en: 'The dossier as a whole' };
+export const wholeDossierText: Fixed = {
+  vi: 'Toàn bộ hồ sơ (không riêng giấy tờ nào)',
+  en: 'The dossier as a whole',
+};
 export const theApplicant: Fixed = { vi: 'Người nộp hồ sơ', en: 'The applicant' };

@@ -4,7 +4,7 @@ export const vi = {
   lead: 'Mỗi lần xem đều được ghi lại, cùng với mục đích.',
   findTitle: 'Tìm hồ sơ để kiểm tra',
   number: 'Mã số hồ sơ hoặc số nộp',
-  numberNeeded: 'Chưa ghi mã số hồ sơ hoặc số nộp',
+  numberNeeded: 'Ghi mã số hồ sơ hoặc số nộp',
   purpose: 'Mục đích xem',
   purposeHint: 'Ví dụ: kiểm tra định kỳ quý III',
   purposeNeeded: 'Ghi mục đích xem bằng vài chữ',

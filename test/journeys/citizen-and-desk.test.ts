@@ -29,6 +29,7 @@ import {
   fillPerson,
   fillQuestions,
   paper,
+  paperCounts,
   type Procedure,
   readProcedure,
 } from './hands.ts';
@@ -171,6 +172,9 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     await page.getByRole('radio', { name: o.outcomeReceive }).waitFor();
     await look(page, 'desk-dossier');
     await page.getByRole('radio', { name: o.outcomeReceive }).check();
+    // The counts of the fee are those she declared; the desk may count otherwise.
+    await expect(paperCounts(page)).resolves.toEqual(['2', '3']);
+    await fillPaperCounts(page, 0, 3);
     await page.getByRole('button', { name: o.receiveButton }).click();
     await sees(page.getByRole('alert'), t.checkThese);
     await look(page, 'desk-receive-faults');
