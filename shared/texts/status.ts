@@ -73,4 +73,6 @@ export const wholeDossierText: Fixed = {
   vi: 'Toàn bộ hồ sơ (không riêng giấy tờ nào)',
   en: 'The dossier as a whole',
 };
+/** Steps open and end by themselves when somebody acts: they are nobody's act. */
+export const theSystem: Fixed = { vi: 'Hệ thống tự ghi', en: 'Recorded by the system' };
 export const theApplicant: Fixed = { vi: 'Người nộp hồ sơ', en: 'The applicant' };

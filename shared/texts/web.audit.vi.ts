@@ -22,6 +22,7 @@ export const vi = {
   differs: 'giá trị riêng KHÔNG khớp với cam kết',
   erased: 'giá trị riêng đã xóa, cam kết còn',
   asHashed: 'Sự kiện {n} đúng như khi được băm',
+  asHashedWhy: 'Nguyên văn để ai cũng tính lại được mã băm; tên trường giữ như trong máy.',
   moreEvents: 'Xem thêm sự kiện',
   readsTitle: 'Ai đã xem hồ sơ này',
   readsEmpty: 'Chưa có ai xem.',

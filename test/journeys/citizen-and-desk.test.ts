@@ -4,7 +4,9 @@ import type { Browser } from 'playwright-core';
 import { encode } from 'uqr';
 import citizens from '../../shared/catalogue/provinces/ninh-binh/citizens.json' with { type: 'json' };
 import { problems } from '../../shared/texts/problems.ts';
-import { citizenSentences } from '../../shared/texts/status.ts';
+import { citizenSentences, officerSentences } from '../../shared/texts/status.ts';
+import { eventNames } from '../../shared/texts/happenings.ts';
+import { purposeText } from '../../shared/texts/record.ts';
 import { vi as u } from '../../shared/texts/web.audit.vi.ts';
 import { vi as c } from '../../shared/texts/web.citizen.vi.ts';
 import { vi as o } from '../../shared/texts/web.office.vi.ts';
@@ -156,6 +158,9 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     await signInByHand(page, account(at, 'lan.tran'));
     await headed(page, o.queueTitle);
     await page.getByRole('table').waitFor();
+    const rooms = page.getByRole('navigation', { name: t.navLabel });
+    await rooms.getByRole('link', { name: t.navDesk }).waitFor();
+    await expect(rooms.getByRole('link', { name: t.navAdmin }).count()).resolves.toBe(0);
     await look(page, 'desk-list');
     const row = page.getByRole('link', { name: filingNumber });
     const more = page.getByRole('button', { name: t.nextPage });
@@ -249,7 +254,8 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     await look(page, 'desk-return');
     await page.getByRole('button', { name: o.returnButton }).click();
     await sees(page.getByRole('status'), o.returnDone);
-    await sees(page, o.nothingToDo);
+    await sees(page, officerSentences.returned.vi);
+    await expect(page.getByText(o.nothingToDo).count()).resolves.toBe(0);
     await look(page, 'desk-finished');
     await citizen.page.reload();
     await sees(citizen.page, citizenSentences.returned.vi);
@@ -269,6 +275,14 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     await page.getByRole('button', { name: u.readButton }).click();
     await sees(page, beginning(u.chainIntact));
     await sees(page.getByRole('listitem'), 'Kiểm tra định kỳ');
+    await sees(page, `${u.purpose}: ${purposeText('handling', 'vi')}`);
+    await sees(page, eventNames.DossierReceived.vi);
+    await expect(
+      page
+        .getByText(/StepOpened|DossierFiled|handling/)
+        .filter({ visible: true })
+        .count(),
+    ).resolves.toBe(0);
     await look(page, 'audit-history');
   }, 60_000);
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import citizens from '../../shared/catalogue/provinces/ninh-binh/citizens.json' with { type: 'json' };
 import { problems } from '../../shared/texts/problems.ts';
-import { citizenSentences } from '../../shared/texts/status.ts';
+import { citizenSentences, theSystem } from '../../shared/texts/status.ts';
 import { vi as c } from '../../shared/texts/web.citizen.vi.ts';
 import { vi as o } from '../../shared/texts/web.office.vi.ts';
 import { vi as t } from '../../shared/texts/web.vi.ts';
@@ -178,5 +178,28 @@ describe('two windows of one officer', () => {
       ({ type }) => type === 'DossierDecided',
     );
     expect(decisions).toHaveLength(1);
+  }, 60_000);
+});
+
+describe('an officer without the authority to decide', () => {
+  test('reads why the decision is not his, in place of its form', async () => {
+    const { id } = await fileQuietly();
+    await actMeanwhile(id, 'receipt', {
+      components: [{ componentId: 'original-paper', form: 'original', count: 1 }],
+      sets: 1,
+      returnMethod: 'in-person',
+      papers: [{ pages: 2, copies: 3 }],
+    });
+    const colleague = await openPerson(browser, at);
+    await colleague.page.goto(`/can-bo/?ho-so=${id}`);
+    await signInByHand(colleague.page, account(at, 'hung.nguyen'));
+    await sees(colleague.page, problems.NOT_AUTHORISED_TO_DECIDE.detail.vi);
+    await expect(colleague.page.getByRole('radio', { name: o.granted }).count()).resolves.toBe(0);
+    // The applicant filed; the steps that followed are nobody's own act, and folded away.
+    await colleague.page.getByText(beginning(o.stepLines)).click();
+    await sees(colleague.page, theSystem.vi);
+    await look(colleague.page, 'desk-may-not-decide');
+    expect(colleague.takeFaults()).toEqual([]);
+    await colleague.context.close();
   }, 60_000);
 });

@@ -31,9 +31,9 @@ import { useAct, useData, usePages } from '../kit/hooks.ts';
 import { uuidV7 } from '../kit/ids.ts';
 import { language } from '../kit/language.ts';
 import { Title } from '../kit/layout.tsx';
+import type { Officer } from '../kit/officer-posts.ts';
 import { Await, List } from '../kit/parts.tsx';
 import { go } from '../kit/router.tsx';
-import type { Officer } from './desk.tsx';
 import { o } from './words.ts';
 
 type AtCounter = Body<'PUT /api/office/dossiers/{dossierId}'>;
