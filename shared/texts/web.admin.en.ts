@@ -11,6 +11,7 @@ export const en = {
   ended: 'abolished or merged',
   endedUnits: 'Units abolished or merged',
   topUnits: 'The province',
+  unitsUnder: 'Under: {name}',
   identifier: 'Identifier',
   invented: 'invented for trial',
   peopleTitle: 'Officers of the unit',

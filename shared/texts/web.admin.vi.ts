@@ -10,6 +10,7 @@ export const vi = {
   ended: 'đã giải thể hoặc sáp nhập',
   endedUnits: 'Đơn vị đã giải thể hoặc sáp nhập',
   topUnits: 'Cấp tỉnh',
+  unitsUnder: 'Thuộc {name}',
   identifier: 'Mã định danh',
   invented: 'mã đặt để dùng thử',
   peopleTitle: 'Cán bộ của đơn vị',

@@ -59,6 +59,15 @@ describe('the administrator', () => {
     const parked = page.getByRole('button', { name: a.sendAgain }).first();
     await page.getByText(a.parkedEmpty).or(parked).waitFor();
     await look(page, 'admin-parked');
+    // Among everybody's pages he finds the way back, and out.
+    await page.goto('/thu-tuc/');
+    await rooms.getByRole('link', { name: t.navAdmin }).waitFor();
+    const foot = page.getByRole('contentinfo');
+    await sees(foot, t.signedInAs);
+    await foot.getByRole('button', { name: t.signOut }).waitFor();
+    await expect(foot.getByRole('link', { name: t.navSignIn }).count()).resolves.toBe(0);
+    await page.getByText(t.loading).first().waitFor({ state: 'hidden' });
+    await look(page, 'procedures-for-an-officer');
     expect(administrator.takeFaults()).toEqual([]);
   }, 60_000);
 });

@@ -16,7 +16,7 @@ const roleName = (role: Post['role']): string => roleTexts[role][language()];
 
 export function UnitPeople({ unitId }: { unitId: string }) {
   const units = useData(() => ask('GET /api/admin/units', { query: { limit: 50 } }), []);
-  const unitName = units.data?.rows.find(({ id }) => id === unitId)?.name ?? unitId;
+  const nameOf = (wanted: string): string => units.data?.rows.find(({ id }) => id === wanted)?.name ?? wanted;
   const pages = usePages(
     (cursor) =>
       ask('GET /api/admin/units/{unitId}/people', { params: { unitId }, query: cursor ? { cursor } : {} }),
@@ -29,7 +29,7 @@ export function UnitPeople({ unitId }: { unitId: string }) {
   };
   return (
     <>
-      <Title above={unitName}>{a.peopleTitle}</Title>
+      <Title above={nameOf(unitId)}>{a.peopleTitle}</Title>
       {done && (
         <p class="done" role="status">
           {done}
@@ -47,7 +47,12 @@ export function UnitPeople({ unitId }: { unitId: string }) {
                 <ul class="rows">
                   {person.posts.map((post) => (
                     <li key={post.id}>
-                      <OnePost person={person} post={post} onDone={onDone} />
+                      <OnePost
+                        person={person}
+                        post={post}
+                        elsewhere={post.unitId === unitId ? undefined : nameOf(post.unitId)}
+                        onDone={onDone}
+                      />
                     </li>
                   ))}
                 </ul>
@@ -64,10 +69,12 @@ export function UnitPeople({ unitId }: { unitId: string }) {
 type PostProps = {
   readonly person: Person;
   readonly post: Post;
+  /** The unit's name, where it is not the one whose people are shown. */
+  readonly elsewhere: string | undefined;
   readonly onDone: (sentence: string) => void;
 };
 
-function OnePost({ person, post, onDone }: PostProps) {
+function OnePost({ person, post, elsewhere, onDone }: PostProps) {
   const [isAsked, setAsked] = useState(false);
   const act = useAct(async () => {
     await ask('POST /api/admin/people/{person}/posts/{postId}/end', {
@@ -81,6 +88,7 @@ function OnePost({ person, post, onDone }: PostProps) {
   return (
     <>
       <strong>{roleName(post.role)}</strong>
+      {elsewhere && `, ${elsewhere}`}
       {post.mayDecide && `, ${a.mayDecide}`}{' '}
       <span class={post.inForce ? 'tag good' : 'tag'}>{post.inForce ? a.inForce : a.notInForce}</span>
       <div class="quiet">

@@ -1,5 +1,6 @@
 import { type Answer, ask } from '../kit/ask.ts';
 import { usePages } from '../kit/hooks.ts';
+import { fill } from '../kit/language.ts';
 import { Title } from '../kit/layout.tsx';
 import { List } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
@@ -52,7 +53,7 @@ function Group({ group: { kind, parent, units } }: { group: UnitGroup<Unit> }) {
     );
   return (
     <section>
-      <h2>{parent?.name ?? a.topUnits}</h2>
+      <h2>{parent ? fill(a.unitsUnder, { name: parent.name }) : a.topUnits}</h2>
       {list}
     </section>
   );
