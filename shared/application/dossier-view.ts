@@ -6,14 +6,21 @@ import { wholeDossier } from '../domain/dossier/events.ts';
 import type { Reason } from '../domain/dossier/events.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
-import { actsOn } from '../domain/office/permissions.ts';
+import { actsOn, withheldFrom } from '../domain/office/permissions.ts';
 import type { Who } from '../domain/office/permissions.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
 import type { Ledger } from '../domain/time/ledger.ts';
 import { wire } from '../texts/dates.ts';
 import { happenings } from '../texts/happenings.ts';
 import type { Language } from '../texts/language.ts';
-import { citizenSentences, officerSentences, theApplicant, wholeDossierText } from '../texts/status.ts';
+import { problems } from '../texts/problems.ts';
+import {
+  citizenSentences,
+  officerSentences,
+  theApplicant,
+  theSystem,
+  wholeDossierText,
+} from '../texts/status.ts';
 import type { TellingDeps } from './dependencies.ts';
 import { newest } from './dossier-story.ts';
 import type { Story, Told } from './dossier-story.ts';
@@ -46,15 +53,6 @@ export async function tell(
   const content = await pinnedProcedure(deps, dossier);
   const desk = await deps.registry.unit(dossier.desk);
   const ledger = await ledgerOf(deps, dossier, content);
-  const names = new Map<string, string>();
-  const nameOf = async (person: string): Promise<string> => {
-    const known = names.get(person);
-    if (known !== undefined) return known;
-    const officer = await deps.registry.person(person);
-    const name = officer?.name ?? theApplicant[language];
-    names.set(person, name);
-    return name;
-  };
   const unitName = async (id: string): Promise<string> =>
     id === 'applicant'
       ? theApplicant[language]
@@ -76,7 +74,7 @@ export async function tell(
     happenings: await Promise.all(
       story.told
         .filter(({ event }) => options.officers || !event.type.startsWith('Step'))
-        .map((told) => happening(told, content, language, options.private, nameOf)),
+        .map((told) => happening(deps, told, content, language, options.private)),
     ),
     desk: {
       id: dossier.desk,
@@ -115,6 +113,7 @@ export async function dossierView(
   const pin = received && textIn(received.values, 'pin');
   const hasPhone = filed && personIn(filed.values, 'applicant')?.phone;
   const form = filed && answersIn(filed.values, 'form');
+  const withheld = withheldFrom(who, dossier);
   return {
     dossierId: dossier.id,
     version: dossier.version,
@@ -148,6 +147,7 @@ export async function dossierView(
     sets: filed?.event.type === 'DossierFiled' ? filed.event.public.sets : 1,
     happenings: telling.happenings,
     acts: actsOn(who, dossier),
+    ...(withheld && { withheld: problems[withheld.refused].detail[language] }),
     ...(secret && { trackingFragment: trackingFragment(dossier.id, secret) }),
     ...(pin && !hasPhone && { trackingPin: pin }),
   };
@@ -170,11 +170,11 @@ function componentsOf(story: Story, content: ProcedureContent): View['components
 }
 
 async function happening(
+  deps: TellingDeps,
   { event, values }: Told,
   content: ProcedureContent,
   language: Language,
   privately: boolean,
-  nameOf: (person: string) => Promise<string>,
 ): Promise<Happening> {
   const reasons = reasonsOf(event);
   const words = textsIn(values, 'words');
@@ -184,7 +184,7 @@ async function happening(
     at: wire(event.at),
     type: event.type,
     sentence: sentenceOf(event, language),
-    by: await nameOf(event.actor.person),
+    by: await byWhom(deps, event, language),
     ...(reasons && {
       reasons: reasons.map((reason, index) =>
         reasonView(reason, content, language, privately ? words[index] : undefined),
@@ -192,6 +192,16 @@ async function happening(
     }),
     ...(privately && note && { note }),
   };
+}
+
+/** Who did it; the steps that an act opens and ends are nobody's own act. */
+export async function byWhom(
+  { registry }: Pick<TellingDeps, 'registry'>,
+  { type, actor }: Told['event'],
+  language: Language,
+): Promise<string> {
+  if (type === 'StepOpened' || type === 'StepCompleted') return theSystem[language];
+  return (await registry.person(actor.person))?.name ?? theApplicant[language];
 }
 
 const reasonsOf = (event: Told['event']): readonly Reason[] | undefined =>

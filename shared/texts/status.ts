@@ -69,5 +69,10 @@ export const stepTexts = {
   return: { vi: 'Trả kết quả', en: 'Return the result' },
 } as const satisfies Record<StepName, Fixed>;
 
-export const wholeDossierText: Fixed = { vi: 'Hồ sơ nói chung', en: 'The dossier as a whole' };
+export const wholeDossierText: Fixed = {
+  vi: 'Toàn bộ hồ sơ (không riêng giấy tờ nào)',
+  en: 'The dossier as a whole',
+};
+/** Steps open and end by themselves when somebody acts: they are nobody's act. */
+export const theSystem: Fixed = { vi: 'Hệ thống tự ghi', en: 'Recorded by the system' };
 export const theApplicant: Fixed = { vi: 'Người nộp hồ sơ', en: 'The applicant' };

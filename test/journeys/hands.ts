@@ -58,6 +58,14 @@ export async function fillPaperCounts(page: Page, pages: number, copies: number)
   await first.getByLabel(words.copiesWanted).fill(String(copies));
 }
 
+/** Pages and copies of the first paper, as they stand in their boxes. */
+export async function paperCounts(page: Page): Promise<string[]> {
+  const first = page.getByRole('group', { name: filled(words.paperNumber, { n: 1 }), exact: true });
+  return Promise.all(
+    [first.getByLabel(words.pages), first.getByLabel(words.copiesWanted)].map((box) => box.inputValue()),
+  );
+}
+
 /** The path of a picture's QR code, as a reader of the same link would draw it. */
 export async function drawnCode(page: Page, label: string): Promise<string> {
   return (await page.getByRole('img', { name: label }).locator('path').last().getAttribute('d')) ?? '';

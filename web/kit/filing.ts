@@ -181,7 +181,8 @@ export function filingOf(typed: Typed, procedure: Procedure, language: Filing['l
 
 /** Papers the fee is counted on; rows that say nothing are left out. */
 type Paper = { copies: number; pages?: number };
-export const paperRows = (typed: Typed): number => Math.min(whole(typed, 'paperRows') ?? 1, 50);
+const mostPapers = 50;
+export const paperRows = (typed: Typed): number => Math.min(whole(typed, 'paperRows') ?? 1, mostPapers);
 
 export function papersOf(typed: Typed): Paper[] {
   return Array.from({ length: paperRows(typed) }, (_, row) => ({
@@ -208,6 +209,29 @@ export function paperFaults(typed: Typed): Fault[] {
 /** Whether the desk must count papers for the fee. */
 export const countsPapers = ({ form }: Pick<Procedure, 'form'>): boolean =>
   form.some(({ counts }) => counts !== undefined);
+
+/**
+ * What the form declares of papers, pages and copies, as the boxes the fee is counted on: one row for each paper. The
+ * desk starts from it and corrects what it counts itself.
+ */
+export function declaredPapers(
+  { form }: Pick<Procedure, 'form'>,
+  answers: Readonly<Record<string, string | number>> = {},
+): Typed {
+  const count = (counts: 'papers' | 'pages' | 'copies'): number | undefined => {
+    const answer = Number(answers[form.find((field) => field.counts === counts)?.id ?? '']);
+    return answer > 0 ? answer : undefined;
+  };
+  const pages = count('pages');
+  const copies = count('copies');
+  if (pages === undefined && copies === undefined) return {};
+  const rows = Math.min(count('papers') ?? 1, mostPapers);
+  const boxes = Array.from({ length: rows }, (_, row) => ({
+    ...(pages && { [`papers.${row}.pages`]: String(pages) }),
+    ...(copies && { [`papers.${row}.copies`]: String(copies) }),
+  }));
+  return Object.assign({ paperRows: String(rows) }, ...boxes);
+}
 
 /** What was handed in before, as typed fields of the checklist. */
 export const typedComponents = (

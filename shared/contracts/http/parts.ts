@@ -169,6 +169,8 @@ export const DossierView = z.object({
   happenings: z.array(HappeningView),
   /** What the viewer may do now. */
   acts: z.array(z.string()),
+  /** Why the act that comes next is not open to an officer who sits where it is done. */
+  withheld: z.string().optional(),
   /** Fragment of the tracking link, printed as the receipt's QR; only for those who may hold it. */
   trackingFragment: z.string().optional(),
   /** Printed where the applicant left no phone number. */

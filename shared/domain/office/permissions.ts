@@ -107,6 +107,13 @@ export const actsOn = (who: Who, dossier: Dossier): Act[] =>
     return rule.statuses !== 'any' && !('refused' in mayAct(act, who, dossier));
   });
 
+/** Why an officer at the right place may still not do what comes next: he lacks the authority to decide. */
+export const withheldFrom = (who: Who, dossier: Dossier): Refusal | undefined =>
+  acts
+    .map((act) => mayAct(act, who, dossier))
+    .filter((answer): answer is Refusal => 'refused' in answer)
+    .find(({ refused }) => refused === 'NOT_AUTHORISED_TO_DECIDE');
+
 function isRelated(post: OfficerPost, rule: Rule, dossier: Dossier | undefined): boolean {
   if (rule.relation === 'anyone' || rule.relation === 'desk') return true;
   if (!dossier) return false;

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   blankFiling,
   componentsOf,
+  declaredPapers,
   filingOf,
   formFaults,
   missingFaults,
@@ -159,5 +160,33 @@ describe('papers the fee is counted on', () => {
     expect(papersOf(rows)).toEqual([{ copies: 3, pages: 2 }, { copies: 1 }]);
     expect(paperFaults(rows).map(({ field }) => field)).toEqual(['papers.1.pages']);
     expect(paperFaults({}).map(({ field }) => field)).toEqual(['papers.0.pages', 'papers.0.copies']);
+  });
+});
+
+describe('what the form declares stands in the boxes the fee is counted on', () => {
+  const asked = (id: string, counts: 'papers' | 'pages' | 'copies'): Procedure['form'][number] => ({
+    id,
+    kind: 'integer',
+    counts,
+    label: id,
+    required: true,
+  });
+  const form = [asked('how-many', 'papers'), asked('pages', 'pages'), asked('copies', 'copies')];
+  test('one row for each paper', () => {
+    const boxes = declaredPapers({ form }, { 'how-many': 2, pages: 4, copies: 3 });
+    expect(papersOf(boxes)).toEqual([
+      { copies: 3, pages: 4 },
+      { copies: 3, pages: 4 },
+    ]);
+  });
+  test.each([
+    ['nothing declared', form, {}],
+    ['no answers', form, undefined],
+    ['a form that counts nothing', [], { pages: 4 }],
+  ])('%s leaves them empty', (_, fields, answers) => {
+    expect(declaredPapers({ form: fields }, answers)).toEqual({});
+  });
+  test('no more rows than a receipt takes', () => {
+    expect(papersOf(declaredPapers({ form }, { 'how-many': 900, pages: 1, copies: 1 }))).toHaveLength(50);
   });
 });
