@@ -11,6 +11,7 @@ import { DoorsStack } from './stacks/doors.ts';
 import { FollowersStack } from './stacks/followers.ts';
 import { IdentityStack } from './stacks/identity.ts';
 import { PortalStack } from './stacks/portal.ts';
+import { RoutesStack } from './stacks/routes.ts';
 import { StorageStack } from './stacks/storage.ts';
 import { WatchStack } from './stacks/watch.ts';
 import { type Stage, type StageSettings, settingsOf, stageNames } from './stages.ts';
@@ -52,7 +53,8 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   const watch = new WatchStack(app, house, storage);
   const portal = new PortalStack(app, house, watch, edge?.webAclArn);
   const identity = new IdentityStack(app, house, storage, watch, portal);
-  const followers = new FollowersStack(app, house, storage, watch);
+  const routes = new RoutesStack(app, house, storage, watch);
+  const followers = new FollowersStack(app, house, storage, watch, routes);
   const doors = new DoorsStack(app, house, { storage, watch, portal, identity, followers });
   const awsOnly = settings.awsOnlyStacks ? new AwsOnlyStack(app, house, { storage, identity }) : undefined;
 
@@ -61,7 +63,11 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   const { rules = 'acknowledged' } = options;
   if (rules !== 'none') Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   if (rules !== 'bare') acknowledge(app, house);
-  return { app, house, stacks: { edge, storage, watch, portal, identity, followers, doors, awsOnly } };
+  return {
+    app,
+    house,
+    stacks: { edge, storage, watch, portal, identity, routes, followers, doors, awsOnly },
+  };
 }
 
 /** With the flags of cdk.json, whoever asks: the CDK's command line or a test. */

@@ -1,4 +1,5 @@
 import { historyKeys, registryKeys, type TableName, tables } from '../shared/adapters/dynamodb/keys.ts';
+import { machineName } from '../shared/domain/route/machine-name.ts';
 import type { Stage } from './stages.ts';
 
 /** The tables of a province. Their keys and indexes stand where the adapter spells them. */
@@ -65,6 +66,10 @@ export function namesOf(province: string, stage: Stage) {
     client: (audience: 'officers' | 'citizens') => name(`${audience}-web`),
     signInDomain: (audience: 'officers' | 'citizens') => name(audience),
     api: name('api'),
+    routeMachine: (route: { readonly name: string; readonly version: number; readonly hash: string }) =>
+      machineName({ province, stage, route: route.name, version: route.version, hash: route.hash }),
+    clockMachine: name('clock'),
+    rule: (what: string) => name(what),
     alarmTopic: name('alarms'),
     alarm: (what: string) => name(what),
     edgeFunction: (what: string) => name(what),

@@ -52,6 +52,15 @@ export const stages = {
     rehearsal: set(['sqs:SendMessage'], 'SendMessage covers the batch'),
     live: set(['sqs:SendMessage'], 'SendMessage covers the batch'),
   },
+  /** On what a function may answer the task tokens of machines. */
+  answerTasksOn: {
+    local: set(
+      (machines: string) => [machines, '*'],
+      'the emulator asks for the right on everything, AWS for the machine that handed out the token',
+    ),
+    rehearsal: set((machines: string) => [machines], 'a token opens nothing but its own machine'),
+    live: set((machines: string) => [machines], 'a token opens nothing but its own machine'),
+  },
   /** Whether queues, buckets and topics refuse whoever comes without TLS. */
   refusePlainHttp: {
     local: set(

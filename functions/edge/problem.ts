@@ -18,7 +18,7 @@ export function problem(
   } = {},
 ): APIGatewayProxyStructuredResultV2 {
   const { status, title, detail } = problems[code];
-  const body: ProblemBody & { facts?: unknown } = {
+  const body: ProblemBody = {
     type: `urn:motcua:problem:${code}`,
     title,
     status,

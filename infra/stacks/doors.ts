@@ -150,7 +150,10 @@ export class DoorsStack extends HouseStack {
         ...common,
         ...registryName,
         PARKED_TABLE_NAME: parked.table.tableName,
-        FOLLOWER_QUEUES: this.toJsonString({ archive: rooms.followers.queues.archive.queueUrl }),
+        FOLLOWER_QUEUES: this.toJsonString({
+          archive: rooms.followers.queues.archive.queueUrl,
+          conduct: rooms.followers.queues.conduct.queueUrl,
+        }),
         OFFICER_ISSUER: identity.officers.issuer,
       }),
     );

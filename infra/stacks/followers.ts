@@ -4,6 +4,7 @@ import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { environmentSchema as archiveEnvironment } from '../../functions/followers/archive/environment.ts';
+import { environmentSchema as conductEnvironment } from '../../functions/followers/conduct/environment.ts';
 import { environmentSchema as parkEnvironment } from '../../functions/followers/park/environment.ts';
 import { environmentSchema as relayEnvironment } from '../../functions/followers/relay/environment.ts';
 import type { House } from '../constructs/house.ts';
@@ -13,19 +14,23 @@ import { HouseFunction, timeoutSecondsOn } from '../constructs/house-function.ts
 import { HouseDeadLetterQueue, HouseQueue } from '../constructs/house-queue.ts';
 import { historyItemPrefix } from '../names.ts';
 import { HouseStack } from './house-stack.ts';
+import { allowLeading, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
 import type { WatchStack } from './watch.ts';
 
 const relaySeconds = 30;
 const archiveSeconds = 30;
+const conductSeconds = 30;
 const parkSeconds = 10;
+
+const stuck = 'Dossiers stand still between two steps: nobody is asked for the next one.';
 
 /** What is made from events, after the answer: the relay of the history's stream, and what its queues feed. */
 export class FollowersStack extends HouseStack {
   /** Each follower's queue, by its name. */
-  readonly queues: Readonly<Record<'archive', IQueue>>;
+  readonly queues: Readonly<Record<'archive' | 'conduct', IQueue>>;
 
-  constructor(scope: Construct, house: House, storage: StorageStack, watch: WatchStack) {
+  constructor(scope: Construct, house: House, storage: StorageStack, watch: WatchStack, routes: RoutesStack) {
     super(scope, 'followers', house, 'what is made from events');
     const { alarms } = watch;
     const parkTimeoutSeconds = timeoutSecondsOn(house, parkSeconds);
@@ -40,7 +45,17 @@ export class FollowersStack extends HouseStack {
       harm: 'Events are missing from the archive, the copy by which a loss or a forgery would be found.',
       runbook: 'a-follower-is-behind',
     });
-    this.queues = { archive: archiveQueue.queue };
+    const conductQueue = new HouseQueue(this, 'ConductQueue', house, {
+      name: 'conduct',
+      consumerTimeoutSeconds: timeoutSecondsOn(house, conductSeconds),
+      parkTimeoutSeconds,
+      oldestMinutes: 10,
+      alarms,
+      harm: stuck,
+      runbook: 'a-route-stands-still',
+    });
+    this.queues = { archive: archiveQueue.queue, conduct: conductQueue.queue };
+    this.conduct(house, storage, watch, common, conductQueue);
 
     const relayDeadLetters = new HouseDeadLetterQueue(this, 'RelayDeadLetters', house, {
       of: 'relay',
@@ -95,7 +110,13 @@ export class FollowersStack extends HouseStack {
       runbook: 'parked-messages',
     });
     storage.tables.parked.allow(park, ['put', 'update']);
-    const parked = { ParkFromArchive: archiveQueue.deadLetters, ParkFromRelay: relayDeadLetters.queue };
+    const parked = {
+      ParkFromArchive: archiveQueue.deadLetters,
+      ParkFromConduct: conductQueue.deadLetters,
+      ParkFromSteps: routes.deadLetters.steps,
+      ParkFromRepair: routes.deadLetters.repair,
+      ParkFromRelay: relayDeadLetters.queue,
+    };
     for (const [id, queue] of Object.entries(parked)) {
       new EventSourceMapping(this, id, {
         target: park.function,
@@ -107,6 +128,43 @@ export class FollowersStack extends HouseStack {
     }
 
     this.tell('ArchiveQueueUrl', archiveQueue.queue.queueUrl);
+  }
+
+  /** Tells routes and clocks what happened. */
+  private conduct(
+    house: House,
+    storage: StorageStack,
+    { alarms }: WatchStack,
+    common: { STAGE: string; PROVINCE: string },
+    { queue, deadLetters }: HouseQueue,
+  ): void {
+    const conduct = new HouseFunction(this, 'Conduct', house, {
+      folder: 'followers/conduct',
+      environment: FunctionEnvironment.of(conductEnvironment, {
+        ...common,
+        HISTORY_TABLE_NAME: storage.tables.history.table.tableName,
+        MACHINES_TABLE_NAME: storage.tables.machines.table.tableName,
+        ...machineSettings(this, house),
+        CONDUCT_DLQ_URL: deadLetters.queueUrl,
+      }),
+      memoryMb: house.province.sizes.followerMemoryMb,
+      timeoutSeconds: conductSeconds,
+      alarms,
+      harm: stuck,
+      runbook: 'a-route-stands-still',
+    });
+    storage.tables.history.allow(conduct, ['read']);
+    storage.tables.machines.allow(conduct, ['read', 'put']);
+    allowLeading(conduct, this, house, ['states:StartExecution', 'states:DescribeExecution']);
+    conduct.allow(['states:SendTaskSuccess'], house.settings.answerTasksOn(routeMachinesArn(this, house)));
+    conduct.allow(['sqs:SendMessage'], [deadLetters.queueArn]);
+    new EventSourceMapping(this, 'ConductFeed', {
+      target: conduct.function,
+      eventSourceArn: queue.queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+    });
+    conduct.allow(consume, [queue.queueArn]);
   }
 
   private relay(
@@ -123,7 +181,10 @@ export class FollowersStack extends HouseStack {
       folder: 'followers/relay',
       environment: FunctionEnvironment.of(relayEnvironment, {
         ...common,
-        FOLLOWER_QUEUES: this.toJsonString({ archive: this.queues.archive.queueUrl }),
+        FOLLOWER_QUEUES: this.toJsonString({
+          archive: this.queues.archive.queueUrl,
+          conduct: this.queues.conduct.queueUrl,
+        }),
         RELAY_DLQ_URL: deadLetters.queueUrl,
       }),
       memoryMb: house.province.sizes.followerMemoryMb,

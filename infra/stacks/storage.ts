@@ -81,6 +81,7 @@ export class StorageStack extends HouseStack {
       reads: table('Reads', 'reads'),
       guards: table('Guards', 'guards'),
       parked: table('Parked', 'parked'),
+      machines: table('Machines', 'machines'),
     };
 
     const shared = {

@@ -14,6 +14,7 @@ const tableHarm: Record<TableKey, string> = {
   registry: 'Nobody can be recognised in his post: officers are turned away.',
   reads: 'Dossiers cannot be opened by officers, because a read that is not recorded is refused.',
   guards: 'Tracking is refused to people who have their receipt in hand.',
+  machines: 'Dossiers stand still between two steps until the sweep finds them.',
   parked: "What could not be handled does not reach the administrator's list.",
 };
 

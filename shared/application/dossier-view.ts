@@ -6,7 +6,7 @@ import { wholeDossier } from '../domain/dossier/events.ts';
 import type { Reason } from '../domain/dossier/events.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
-import { actsOn, actsOnStep } from '../domain/office/permissions.ts';
+import { actsOn, actsOnStep, withheldFrom } from '../domain/office/permissions.ts';
 import type { Who } from '../domain/office/permissions.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
 import { routeStep } from '../domain/route/route.ts';
@@ -14,6 +14,7 @@ import type { Ledger } from '../domain/time/ledger.ts';
 import { wire } from '../texts/dates.ts';
 import { happenings } from '../texts/happenings.ts';
 import type { Language } from '../texts/language.ts';
+import { problems } from '../texts/problems.ts';
 import {
   citizenSentences,
   officerSentences,
@@ -59,16 +60,6 @@ export async function tell(
   const content = await pinnedProcedure(deps, dossier);
   const desk = await deps.registry.unit(dossier.desk);
   const ledger = await ledgerOf(deps, dossier, content);
-  const names = new Map<string, string>();
-  const nameOf = async (person: string): Promise<string> => {
-    const known = names.get(person);
-    if (known !== undefined) return known;
-    const name = isSystemActor(person)
-      ? theSystem[language]
-      : ((await deps.registry.person(person))?.name ?? theApplicant[language]);
-    names.set(person, name);
-    return name;
-  };
   const unitName = async (id: string): Promise<string> =>
     id === 'applicant'
       ? theApplicant[language]
@@ -88,7 +79,12 @@ export async function tell(
         ...(alertAt && { alertAt: wire(alertAt) }),
         ...(options.officer && {
           by,
-          ...(claimedBy && { claimedBy: { person: claimedBy, name: await nameOf(claimedBy) } }),
+          ...(claimedBy && {
+            claimedBy: {
+              person: claimedBy,
+              name: (await deps.registry.person(claimedBy))?.name ?? claimedBy,
+            },
+          }),
           ...(isRouteStep(step) && {
             outcomes: Object.keys(routeStep(pinnedRoute(dossier), step)?.outcomes ?? {}),
             acts: actsOnStep(options.officer, dossier, step),
@@ -99,7 +95,7 @@ export async function tell(
     happenings: await Promise.all(
       story.told
         .filter(({ event }) => options.officer || !inner.test(event.type))
-        .map((told) => happening(told, content, language, options.private, nameOf)),
+        .map((told) => happening(deps, told, content, language, options.private)),
     ),
     desk: {
       id: dossier.desk,
@@ -143,6 +139,7 @@ export async function dossierView(
   const pin = received && textIn(received.values, 'pin');
   const hasPhone = filed && personIn(filed.values, 'applicant')?.phone;
   const form = filed && answersIn(filed.values, 'form');
+  const withheld = withheldFrom(who, dossier);
   return {
     dossierId: dossier.id,
     version: dossier.version,
@@ -178,6 +175,7 @@ export async function dossierView(
     ...(dossier.case && { case: dossier.case }),
     ...(draft && { draft }),
     acts: actsOn(who, dossier),
+    ...(withheld && { withheld: problems[withheld.refused].detail[language] }),
     ...(secret && { trackingFragment: trackingFragment(dossier.id, secret) }),
     ...(pin && !hasPhone && { trackingPin: pin }),
   };
@@ -200,11 +198,11 @@ function componentsOf(story: Story, content: ProcedureContent): View['components
 }
 
 async function happening(
+  deps: TellingDeps,
   { event, values }: Told,
   content: ProcedureContent,
   language: Language,
   privately: boolean,
-  nameOf: (person: string) => Promise<string>,
 ): Promise<Happening> {
   const reasons = reasonsOf(event);
   const words = textsIn(values, 'words');
@@ -214,7 +212,7 @@ async function happening(
     at: wire(event.at),
     type: event.type,
     sentence: sentenceOf(event, language),
-    by: await nameOf(event.actor.person),
+    by: await byWhom(deps, event, language),
     ...(reasons && {
       reasons: reasons.map((reason, index) =>
         reasonView(reason, content, language, privately ? words[index] : undefined),
@@ -224,8 +222,23 @@ async function happening(
   };
 }
 
+/** Who did it; the steps that an act opens and ends are nobody's own act. */
+export async function byWhom(
+  { registry }: Pick<TellingDeps, 'registry'>,
+  event: Told['event'],
+  language: Language,
+): Promise<string> {
+  const { actor } = event;
+  // A desk's step ends because its officer acts; a step of the route is the act itself.
+  const byItself = event.type === 'StepCompleted' && !isRouteStep(event.public.step);
+  if (event.type === 'StepOpened' || byItself || isSystemActor(actor.person)) return theSystem[language];
+  return (await registry.person(actor.person))?.name ?? theApplicant[language];
+}
+
 const reasonsOf = (event: Told['event']): readonly Reason[] | undefined =>
-  event.type === 'SupplementRequested' || event.type === 'DossierRejected' ? event.public.reasons : undefined;
+  event.type === 'SupplementRequested' || event.type === 'DossierRejected' || event.type === 'StepCompleted'
+    ? event.public.reasons
+    : undefined;
 
 /** The sentence of an event; the table is complete over the types, so the lookup always finds its row. */
 export function sentenceOf(event: Told['event'], language: Language): string {

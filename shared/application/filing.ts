@@ -4,6 +4,7 @@ import type { HandedInComponent, ReturnMethod } from '../domain/dossier/dossier.
 import { filingNumber } from '../domain/dossier/numbers.ts';
 import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
+import { partyRoles } from '../domain/dossier/dossier.ts';
 import type { Channel } from '../domain/dossier/dossier.ts';
 import type { Instant, UnitId } from '../domain/ids.ts';
 import { localDateOf } from '../domain/office/dated.ts';
@@ -63,8 +64,8 @@ export async function prepareFiling(
   const faults = formFaults(content.form?.fields ?? [], request.form);
   if (faults.length > 0)
     return refuse('FORM_INCOMPLETE', { fields: faults.map(({ fieldId, why }) => ({ fieldId, why })) });
-  const badPhone = Object.values(request.parties).find((party) => !validPhone(party?.phone));
-  if (badPhone) return refuse('PHONE_INVALID');
+  const badPhone = partyRoles.find((role) => !validPhone(request.parties[role]?.phone));
+  if (badPhone) return refuse('PHONE_INVALID', { role: badPhone });
   const calendar = await deps.registry.calendar();
   if (!calendar) return refuse('NO_WORKING_DAY');
   const desk = of.desk ?? binding.intakeUnit;

@@ -8,12 +8,13 @@ import type { DossierId } from '../domain/ids.ts';
 import { mayAct } from '../domain/office/permissions.ts';
 import { wire } from '../texts/dates.ts';
 import type { Language } from '../texts/language.ts';
-import { theApplicant } from '../texts/status.ts';
+import { eventNames } from '../texts/happenings.ts';
+import { chainFaultText, privateFieldText } from '../texts/record.ts';
 import type { OfficerCaller } from './callers.ts';
 import type { RecordedDeps } from './dependencies.ts';
 import { withValues } from './dossier-story.ts';
 import type { Told } from './dossier-story.ts';
-import { sentenceOf } from './dossier-view.ts';
+import { byWhom, sentenceOf } from './dossier-view.ts';
 import type { Page, PageRequest } from './ports/history.ts';
 import type { ReadRecord } from './ports/others.ts';
 
@@ -66,7 +67,7 @@ export async function readHistory(
     events: await Promise.all(shown.map((told) => auditedEvent(deps, told, request.language))),
     check: {
       state: faults.length > 0 ? 'broken' : more ? 'intact-so-far' : 'intact',
-      faults,
+      faults: faults.map((found) => ({ ...found, sentence: chainFaultText(found.fault, request.language) })),
       checked: position.number,
       head: head.hash,
     },
@@ -84,12 +85,14 @@ async function auditedEvent(
     number: event.number,
     at: wire(event.at),
     type: event.type,
+    name: eventNames[event.type][language],
     sentence: sentenceOf(event, language),
-    by: (await deps.registry.person(event.actor.person))?.name ?? theApplicant[language],
+    by: await byWhom(deps, event, language),
     hash: hashEvent(event),
     event: { ...event },
     commitments: Object.keys(event.commitments).map((field) => ({
       field,
+      name: privateFieldText(field, language),
       state: differing.includes(field) ? 'differs' : values[field] ? 'fits' : 'erased',
     })),
   };

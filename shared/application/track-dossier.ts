@@ -91,7 +91,6 @@ async function trackingView(
   const { dossier } = story.head;
   const { content, status, steps, happenings, desk, ledger } = await tell(deps, story, language, {
     private: false,
-    ,
   });
   const filed = newest(story, 'DossierFiled');
   const name = filed && personIn(filed.values, 'applicant')?.name;

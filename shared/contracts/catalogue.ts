@@ -47,7 +47,8 @@ const feeRuleSchema = z.discriminatedUnion('kind', [
             i === 0 ? fromPage === 1 : fromPage > (tiers[i - 1]?.fromPage ?? 0),
           ),
         'tiers begin at page 1 and stand in order',
-      ),
+      )
+      .readonly(),
     maxPerCopy: amount,
   }),
   z.strictObject({ kind: z.literal('per-copy'), amount: amount.positive() }),

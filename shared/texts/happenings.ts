@@ -72,3 +72,22 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
     en: ({ method }) => `The result was returned ${ways[method].en}`,
   },
 };
+
+/** What a type of event is called. */
+export const eventNames = {
+  DossierFiled: { vi: 'Nộp hồ sơ', en: 'Filing' },
+  StepOpened: { vi: 'Bắt đầu một bước', en: 'Beginning of a step' },
+  StepClaimed: { vi: 'Nhận làm một bước', en: 'Taking of a step' },
+  StepReleased: { vi: 'Trả lại một bước', en: 'Laying back of a step' },
+  StepReassigned: { vi: 'Giao lại một bước', en: 'Reassignment of a step' },
+  DraftResultAttached: { vi: 'Lưu dự thảo kết quả', en: 'Draft of the result' },
+  StepReminded: { vi: 'Nhắc hạn một bước', en: 'Reminder of a step' },
+  StepCompleted: { vi: 'Xong một bước', en: 'End of a step' },
+  SupplementRequested: { vi: 'Yêu cầu bổ sung', en: 'Supplement request' },
+  SupplementHandedIn: { vi: 'Nộp bổ sung', en: 'Supplement' },
+  DossierReceived: { vi: 'Tiếp nhận hồ sơ', en: 'Receipt' },
+  DossierRejected: { vi: 'Từ chối hồ sơ', en: 'Rejection' },
+  DossierWithdrawn: { vi: 'Rút hồ sơ', en: 'Withdrawal' },
+  DossierDecided: { vi: 'Quyết định', en: 'Decision' },
+  ResultReturned: { vi: 'Trả kết quả', en: 'Return of the result' },
+} as const satisfies Record<EventType, Fixed>;

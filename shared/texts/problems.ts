@@ -20,8 +20,8 @@ export const problems = {
     status: 403,
     title: 'Not permitted',
     detail: {
-      vi: 'Chức danh của ông/bà không được làm việc này với hồ sơ này. Nếu cần, xin hỏi người phụ trách Bộ phận Một cửa.',
-      en: 'Your post does not allow this act on this dossier. If you need it, ask the head of the desk.',
+      vi: 'Chức danh hiện nay của ông/bà không được làm việc này. Nếu cần, xin hỏi người phụ trách hoặc người quản trị.',
+      en: 'Your present post does not allow this. If you need it, ask your head or the administrator.',
     },
   },
   OWN_DOSSIER: {
@@ -99,7 +99,7 @@ export const problems = {
     status: 404,
     title: 'Message not found',
     detail: {
-      vi: 'Không tìm thấy thông điệp này; có thể một người khác đã gửi lại.',
+      vi: 'Không tìm thấy tin này; có thể một người khác đã gửi lại.',
       en: 'No such message; somebody may already have sent it again.',
     },
   },

@@ -47,17 +47,24 @@ export function feeSentence({ name, rule, case: of }: FeeItem, language: Languag
     case 'set-by-council':
       return `${what}: ${vietnamese ? `theo mức của Hội đồng nhân dân tỉnh (${rule.note})` : 'set by the provincial People’s Council; please ask the desk'}${suffix}`;
     case 'per-page-tiered': {
-      const tiers = rule.tiers.map(({ fromPage, perPage }) =>
-        vietnamese
-          ? `${dong(perPage)} mỗi trang từ trang ${fromPage}`
-          : `${dong(perPage)} a page from page ${fromPage}`,
-      );
+      const tiers = rule.tiers.map(({ fromPage, perPage }, index) => {
+        const next = rule.tiers[index + 1]?.fromPage;
+        return vietnamese
+          ? `${pagesText(fromPage, next, 'trang', 'từ trang')}: ${dong(perPage)}/trang`
+          : `${pagesText(fromPage, next, 'pages', 'from page')}: ${dong(perPage)} a page`;
+      });
       const most = vietnamese
-        ? `tối đa ${dong(rule.maxPerCopy)} mỗi bản`
+        ? `tối đa ${dong(rule.maxPerCopy)}/bản`
         : `at most ${dong(rule.maxPerCopy)} a copy`;
-      return `${what}: ${[...tiers, most].join(', ')}${suffix}`;
+      return `${what}: ${[...tiers, most].join('; ')}${suffix}`;
     }
   }
+}
+
+/** `trang 1–2`, or of the last tier `từ trang 3`. */
+function pagesText(from: number, next: number | undefined, some: string, on: string): string {
+  if (next === undefined) return `${on} ${from}`;
+  return next - 1 === from ? `${some} ${from}` : `${some} ${from}–${next - 1}`;
 }
 
 const dayNames = {

@@ -9,12 +9,12 @@ export const citizenSentences = {
     en: 'The one-stop desk has your filing and is checking the papers. You need not do anything yet.',
   },
   'awaiting-supplement': {
-    vi: 'Hồ sơ còn thiếu giấy tờ. Mời ông/bà bổ sung theo hướng dẫn dưới đây.',
-    en: 'Something is missing. Please hand in what is listed below.',
+    vi: 'Hồ sơ còn thiếu giấy tờ. Mời ông/bà xem trong hồ sơ cần bổ sung gì rồi nộp bổ sung.',
+    en: 'Something is missing. Please see in the dossier what is asked for, and hand it in.',
   },
   'in-process': {
     vi: 'Hồ sơ đã được tiếp nhận và đang được giải quyết. Mời ông/bà đến nhận kết quả theo ngày hẹn.',
-    en: 'Your dossier was received and is being handled. The result is promised for the appointment below.',
+    en: 'Your dossier was received and is being handled. The result is promised for the appointment.',
   },
   'result-ready': {
     vi: 'Đã có kết quả. Mời ông/bà nhận kết quả tại Bộ phận Một cửa hoặc theo cách đã đăng ký.',
@@ -29,8 +29,8 @@ export const citizenSentences = {
     en: 'The result was returned. The dossier is finished.',
   },
   rejected: {
-    vi: 'Hồ sơ bị từ chối. Lý do được ghi dưới đây.',
-    en: 'The dossier was rejected. The reasons are given below.',
+    vi: 'Hồ sơ bị từ chối. Lý do ghi trong hồ sơ.',
+    en: 'The dossier was rejected. The dossier says why.',
   },
   withdrawn: {
     vi: 'Hồ sơ đã được rút theo đề nghị của ông/bà.',
@@ -97,6 +97,10 @@ export const outcomeTexts = {
 export const outcomeText = (outcome: string): Fixed =>
   Object.entries(outcomeTexts).find(([name]) => name === outcome)?.[1] ?? { vi: outcome, en: outcome };
 
-export const wholeDossierText: Fixed = { vi: 'Hồ sơ nói chung', en: 'The dossier as a whole' };
-export const theSystem: Fixed = { vi: 'Hệ thống', en: 'The system' };
+export const wholeDossierText: Fixed = {
+  vi: 'Toàn bộ hồ sơ (không riêng giấy tờ nào)',
+  en: 'The dossier as a whole',
+};
+/** Steps open and end by themselves when somebody acts: they are nobody's act. */
+export const theSystem: Fixed = { vi: 'Hệ thống tự ghi', en: 'Recorded by the system' };
 export const theApplicant: Fixed = { vi: 'Người nộp hồ sơ', en: 'The applicant' };

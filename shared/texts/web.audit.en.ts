@@ -23,6 +23,7 @@ export const en = {
   differs: 'the private value does NOT fit its commitment',
   erased: 'the private value is erased, its commitment stays',
   asHashed: 'Event {n} exactly as it was hashed',
+  asHashedWhy: 'Word for word, so that anybody can compute the hash again.',
   moreEvents: 'Show more events',
   readsTitle: 'Who has read this dossier',
   readsEmpty: 'Nobody has read it yet.',

@@ -12,8 +12,8 @@ export const en = {
   fileNew: 'File a new dossier',
   filedByMe: 'Dossiers I filed',
   filedByMeEmpty: 'You have not filed a dossier yet.',
-  inMyName: 'Dossiers in my name',
-  inMyNameEmpty: 'There are no dossiers in your name yet.',
+  inMyName: 'In my name, filed by somebody else or at the counter',
+  inMyNameEmpty: 'There are none.',
   filedAt: 'Filed at',
   dueAt: 'Appointment',
   drafts: 'Drafts',
@@ -25,12 +25,11 @@ export const en = {
   deleteYes: 'Delete',
   deleteNo: 'Keep it',
   chooseTitle: 'Choose a procedure',
-  chooseEmpty: 'There are no procedures yet.',
   chooseThis: 'File procedure',
   readFirst: 'Read procedure',
   notOpen: 'Not yet filed here.',
   fileTitle: 'File a dossier',
-  stepOf: 'Step {n} of {all}',
+  stepOf: 'Step {n}/{all}',
   stepWho: 'Who asks',
   stepForm: 'What you declare',
   stepPapers: 'Papers',
@@ -44,7 +43,7 @@ export const en = {
   representative: 'About you, the representative',
   noQuestions: 'This procedure asks for nothing more.',
   papersLead:
-    'Fill in how many papers you hand in. Leave empty what you do not have: the desk will tell you. Bring papers to the counter when you are asked.',
+    'Fill in how many papers you will bring to the desk. Leave empty what you do not have. Electronic files cannot be sent in yet: show them at the desk. If something is missing, the page of this dossier will say so.',
   checkLead: 'Please read everything again before filing.',
   changeWho: 'Change who asks',
   changeForm: 'Change what you declare',
@@ -68,7 +67,7 @@ export const en = {
   filingNumberLabel: 'Filing number',
   answerBy: 'The one-stop desk answers by',
   filedNext:
-    'When it is complete and valid you get a dossier code and an appointment. If something is missing, the desk will say what.',
+    'When it is complete and valid, its code and its appointment show on the page where you follow it. If something is missing, that page says what.',
   followButton: 'Follow this dossier',
   toMyDossiers: 'To my dossiers',
   followTitle: 'Follow a dossier',
@@ -88,4 +87,18 @@ export const en = {
   withdrawYes: 'Withdraw',
   withdrawNo: 'Do not withdraw',
   withdrawDone: 'The dossier is withdrawn.',
+  filedTrack:
+    'Until it is received, follow it under “My dossiers” when signed in. After that it can be tracked by its code, without signing in.',
+  filledIn: 'Filled in from your last filing. Please check, and correct what has changed.',
+  feeEstimate: 'Estimate: {fee}',
+  feeNotYet: 'No estimate yet. The rate:',
+  feeDeskCounts:
+    'This is an estimate from what you declared. The desk counts again at receipt; what it counts is what you pay.',
+  codeHint:
+    'Whoever has this code and the last four digits of the telephone (or the PIN) can track it without signing in.',
+  toTracking: 'Open the tracking page',
+  rejectedTitle: 'Why it was rejected',
+  rejectedAdvice:
+    'Prepare the papers anew as the reasons say, and file again. If it is not clear, ask the desk:',
+  fileAgain: 'File this procedure again',
 } satisfies Record<keyof typeof vi, string>;

@@ -30,7 +30,6 @@ export const en = {
   signInFailedAgain: 'Sign in again',
   proceduresTitle: 'Administrative procedures',
   proceduresLead: 'Choose a procedure to see where, how long, how much and which papers.',
-  proceduresEmpty: 'There are no procedures yet.',
   procedureCode: 'Procedure',
   procedureOpen: 'Can be filed here',
   procedureNotOpen: 'To read only; not yet filed here',
@@ -50,9 +49,6 @@ export const en = {
   feeFree: 'Free of charge',
   whichPapers: 'Which papers',
   noPapersNeeded: 'No papers are needed.',
-  required: 'Required',
-  ifAny: 'If you have it',
-  acceptedAs: 'accepted as',
   formSheets: 'Form sheets',
   stepsTitle: 'How it is done',
   resultsTitle: 'Result',
@@ -66,8 +62,9 @@ export const en = {
   codeHint: 'For example: 000.00.00.H42-260827-0001',
   codeNeeded: 'Fill in the dossier code',
   digitsLabel: 'Four digits',
-  digitsHint: 'The last four digits of the applicant’s telephone, or the PIN printed on the receipt',
-  digitsNeeded: 'Fill in exactly four digits',
+  digitsHint:
+    'The last four digits of the applicant’s telephone, or the PIN printed on the receipt. The whole number will do too.',
+  digitsNeeded: 'Fill in four digits, or the whole telephone number',
   trackButton: 'Track',
   trackAnother: 'Track another dossier',
   dossierOf: 'Dossier code',
@@ -80,4 +77,13 @@ export const en = {
   receivedLabel: 'Received at',
   deskLabel: 'Desk',
   historyTitle: 'History',
+  handInAs: 'Hand in as {forms}.',
+  or: ' or ',
+  filingNumberTyped: 'A number that begins with TN- is a filing number, not a dossier code',
+  filingNumberAdvice:
+    'A dossier filed online has no code to track here until it is received. Sign in to follow it:',
+  filingNumberLink: 'My dossiers',
+  rejectedTitle: 'Why it was rejected',
+  rejectedAdvice:
+    'You may prepare the papers anew as the reasons say and file again. Sign in for the officer’s own words, or ask the desk.',
 } satisfies Record<keyof typeof vi, string>;

@@ -25,6 +25,7 @@ import {
   fillPerson,
   fillQuestions,
   paper,
+  paperCounts,
   type Procedure,
   procedureCode,
   readProcedure,
@@ -88,7 +89,8 @@ describe('at the counter', () => {
     await fillPerson(page.getByRole('group', { name: o.applicant, exact: true }), grandmother);
     await fillQuestions(page, procedure, answers);
     await paper(page, procedure, 'original-paper').getByLabel(t.formOriginal).fill('1');
-    await fillPaperCounts(page, 1, 2);
+    // What is declared above stands in the counts below.
+    await expect(paperCounts(page)).resolves.toEqual(['1', '2']);
     await look(page, 'counter');
     await page.getByRole('button', { name: o.counterButton }).click();
 

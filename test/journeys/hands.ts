@@ -9,6 +9,7 @@ export const procedureCode = '2.000815';
 /** The procedure as its page shows it: the words that stand beside the boxes. */
 const Procedure = z.object({
   name: z.string(),
+  short: z.string(),
   form: z.array(z.object({ id: z.string(), label: z.string() })),
   components: z.array(z.object({ id: z.string(), name: z.string() })),
 });
@@ -55,6 +56,14 @@ export async function fillPaperCounts(page: Page, pages: number, copies: number)
   const first = page.getByRole('group', { name: filled(words.paperNumber, { n: 1 }), exact: true });
   await first.getByLabel(words.pages).fill(String(pages));
   await first.getByLabel(words.copiesWanted).fill(String(copies));
+}
+
+/** Pages and copies of the first paper, as they stand in their boxes. */
+export async function paperCounts(page: Page): Promise<string[]> {
+  const first = page.getByRole('group', { name: filled(words.paperNumber, { n: 1 }), exact: true });
+  return Promise.all(
+    [first.getByLabel(words.pages), first.getByLabel(words.copiesWanted)].map((box) => box.inputValue()),
+  );
 }
 
 /** The path of a picture's QR code, as a reader of the same link would draw it. */

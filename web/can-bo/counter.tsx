@@ -6,8 +6,10 @@ import {
   blankFiling,
   componentFaults,
   countsPapers,
+  declaredPapers,
   filingOf,
   formFaults,
+  formOf,
   missingFaults,
   paperFaults,
   papersOf,
@@ -29,9 +31,9 @@ import { useAct, useData, usePages } from '../kit/hooks.ts';
 import { uuidV7 } from '../kit/ids.ts';
 import { language } from '../kit/language.ts';
 import { Title } from '../kit/layout.tsx';
+import type { Officer } from '../kit/officer-posts.ts';
 import { Await, List } from '../kit/parts.tsx';
 import { go } from '../kit/router.tsx';
-import type { Officer } from './desk.tsx';
 import { o } from './words.ts';
 
 type AtCounter = Body<'PUT /api/office/dossiers/{dossierId}'>;
@@ -97,7 +99,8 @@ export function Counter({ officer }: { officer: Officer }) {
 
 function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }) {
   const form = useForm(`counter.${procedure.code}`, { ...blankFiling, dossierId: '' });
-  const { typed } = form;
+  // What is declared above fills the counts below, until the officer counts otherwise.
+  const typed = { ...declaredPapers(procedure, formOf(form.typed, procedure)), ...form.typed };
   // The id is made once and kept with what is typed: pressing again, even after a reload, is the same dossier.
   const made = useRef(text(typed, 'dossierId') || uuidV7());
   const needsCounts = countsPapers(procedure);
@@ -138,7 +141,7 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
   };
   const forAnother = typed['who'] === 'other';
   return (
-    <FormBox form={form} problem={act.problem} onSubmit={submit} label={o.counterTitle}>
+    <FormBox form={{ ...form, typed }} problem={act.problem} onSubmit={submit} label={o.counterTitle}>
       <h2>{o.counterWho}</h2>
       <RadioField
         name="who"
@@ -163,6 +166,7 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
       <h2>{o.counterPapers}</h2>
       <p>{o.checklistLead}</p>
       <Checklist procedure={procedure} />
+      {needsCounts && <p>{o.countsLead}</p>}
       {needsCounts && <PaperCounts />}
       <SetsAndReturn />
       <AreaField name="note" label={o.note} optional />

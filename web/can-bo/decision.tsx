@@ -25,7 +25,7 @@ export function Decision({ dossier, procedure, onDone, onConflict }: ActProps) {
     act.setProblem(undefined);
     const faults =
       outcome === ''
-        ? { outcome: o.outcomeNeeded }
+        ? { outcome: o.decisionNeeded }
         : outcome === 'rejected'
           ? reasonFaults(typed, procedure)
           : {};

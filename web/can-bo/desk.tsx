@@ -1,6 +1,6 @@
-import { type Answer, ask } from '../kit/ask.ts';
 import { useData } from '../kit/hooks.ts';
 import { Title } from '../kit/layout.tsx';
+import { readOfficer } from '../kit/officer-posts.ts';
 import { OfficerRoom } from '../kit/officer-room.tsx';
 import { Await } from '../kit/parts.tsx';
 import { Link, useSearch } from '../kit/router.tsx';
@@ -11,8 +11,6 @@ import { Queue } from './queue.tsx';
 import { Receipt } from './receipt.tsx';
 import { o } from './words.ts';
 
-export type Officer = Answer<'GET /api/office/me'>;
-
 /** `?` what is due · `?quay` at the counter · `?ho-so=<id>` one dossier · `?giay=<id>` its receipt. */
 function Desk() {
   const search = useSearch();
@@ -20,7 +18,7 @@ function Desk() {
 }
 
 function SignedInDesk({ search }: { search: URLSearchParams }) {
-  const me = useData(() => ask('GET /api/office/me', {}), []);
+  const me = useData(readOfficer, []);
   const receiptOf = search.get('giay');
   if (receiptOf !== null) return <Receipt dossierId={receiptOf} key={receiptOf} />;
   const dossierId = search.get('ho-so');

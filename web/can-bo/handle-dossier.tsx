@@ -11,6 +11,7 @@ import {
 import { ErrorSummary } from '../kit/fields.tsx';
 import type { Procedure } from '../kit/filing.ts';
 import { useData, useNow } from '../kit/hooks.ts';
+import { fill } from '../kit/language.ts';
 import { Title } from '../kit/layout.tsx';
 import { Await, History } from '../kit/parts.tsx';
 import type { Problem } from '../kit/problem.ts';
@@ -37,12 +38,11 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
     [code],
   );
   const [done, setDone] = useState<string>();
-  const [conflict, setConflict] = useState<Problem>();
+  const [conflict, setConflict] = useState<Conflict>();
   return (
     <>
       {!loaded.data && <Title>{o.dossierTitle}</Title>}
-      {conflict && <ErrorSummary problem={conflict} />}
-      {conflict && <p class="note">{o.typedIsKept}</p>}
+      {conflict && <Changed conflict={conflict} now={loaded.data} />}
       <Await of={loaded}>
         {(dossier) => (
           <>
@@ -56,6 +56,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
               </p>
             )}
             <p class="status">{dossier.status.sentence}</p>
+            {dossier.acts.length > 0 && <ToWork />}
             {dossier.code && (
               <p class="no-print">
                 <Link to={`?giay=${dossierId}`}>{o.toReceipt}</Link>
@@ -78,7 +79,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
                       window.scrollTo(0, 0);
                     }}
                     onConflict={(problem) => {
-                      setConflict(problem);
+                      setConflict({ problem, papers: papersOf(dossier) });
                       loaded.reload();
                     }}
                   />
@@ -93,6 +94,22 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
   );
 }
 
+/** The refusal, and the papers as they stood on the page that was refused. */
+type Conflict = { readonly problem: Problem; readonly papers: string };
+const papersOf = ({ components }: Dossier): string => JSON.stringify(components);
+
+function Changed({ conflict, now }: { conflict: Conflict; now: Dossier | undefined }) {
+  return (
+    <>
+      <ErrorSummary problem={conflict.problem} />
+      <p class="note">
+        {now && papersOf(now) !== conflict.papers && <strong>{o.papersAdded} </strong>}
+        {o.typedIsKept}
+      </p>
+    </>
+  );
+}
+
 export type ActProps = {
   readonly dossier: Dossier;
   readonly procedure: Procedure;
@@ -101,10 +118,11 @@ export type ActProps = {
   readonly onConflict: (problem: Problem) => void;
 };
 
+const workId = 'work';
 const intakeActs = ['receive', 'request-supplement', 'reject'];
 
 function Acts(props: ActProps) {
-  const { acts, steps } = props.dossier;
+  const { acts, steps, withheld } = props.dossier;
   const now = useNow();
   const clocks = steps.map(
     ({ step, dueAt, alertAt }) =>
@@ -115,16 +133,38 @@ function Acts(props: ActProps) {
       ),
   );
   return (
-    <>
+    <div id={workId} tabIndex={-1}>
       {clocks}
       {acts.some((act) => intakeActs.includes(act)) && <Intake {...props} />}
       {acts.includes('hand-in-at-counter') && <HandInAtCounter {...props} />}
       {acts.includes('decide') && <Decision {...props} />}
       {acts.includes('return-result') && <ReturnResult {...props} />}
-      {!acts.some((act) =>
-        [...intakeActs, 'hand-in-at-counter', 'decide', 'return-result'].includes(act),
-      ) && <p class="note">{o.nothingToDo}</p>}
-    </>
+      {withheld && (
+        <section>
+          <h2>{o.decisionTitle}</h2>
+          <p class="note">{withheld}</p>
+        </section>
+      )}
+      {acts.length === 0 && !withheld && steps.length > 0 && <p class="note">{o.nothingToDo}</p>}
+    </div>
+  );
+}
+
+/** Past who asks and what is declared, to what there is to do. */
+function ToWork() {
+  return (
+    <p class="no-print">
+      <a
+        href={`#${workId}`}
+        onClick={(event) => {
+          // The address stays as it is: the view is told by its query alone.
+          event.preventDefault();
+          document.getElementById(workId)?.focus();
+        }}
+      >
+        {o.toWork}
+      </a>
+    </p>
   );
 }
 
@@ -137,7 +177,23 @@ function About({ dossier }: { dossier: Dossier }) {
       <h2>{t.papers}</h2>
       <Papers components={dossier.components} sets={dossier.sets} />
       <h2>{t.history}</h2>
-      <History happenings={dossier.happenings} />
+      <Life happenings={dossier.happenings} />
+    </>
+  );
+}
+
+/** What people did; the steps that begin and end with it are folded away. */
+function Life({ happenings }: Pick<Dossier, 'happenings'>) {
+  const steps = happenings.filter(({ type }) => type.startsWith('Step'));
+  return (
+    <>
+      <History happenings={happenings.filter((happening) => !steps.includes(happening))} />
+      {steps.length > 0 && (
+        <details>
+          <summary>{fill(o.stepLines, { n: steps.length })}</summary>
+          <History happenings={steps} />
+        </details>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import {
   componentFaults,
   componentsOf,
   countsPapers,
+  declaredPapers,
   missingFaults,
   paperFaults,
   papersOf,
@@ -36,6 +37,7 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
     sets: String(dossier.sets),
     returnMethod: dossier.returnMethod,
     ...typedComponents(dossier.components),
+    ...declaredPapers(procedure, dossier.form),
   });
   const act = useStepAct(form, onConflict, async (key, sent: Sent) => {
     const params = { dossierId };
@@ -107,6 +109,7 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
         <RadioField name="outcome" label={o.outcomeLabel} choices={choices} />
         {outcome === 'receive' && (
           <>
+            {needsCounts && <p>{o.countsLead}</p>}
             {needsCounts && <PaperCounts />}
             <SetsAndReturn />
             <AreaField name="note" label={o.note} optional />

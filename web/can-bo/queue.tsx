@@ -1,15 +1,15 @@
 import { type Answer, ask } from '../kit/ask.ts';
-import { dueMark, shortMoment, spanText } from '../kit/dates.ts';
+import { daysBetween, dueMark, shortMoment } from '../kit/dates.ts';
 import { Button, FormBox, TextField } from '../kit/fields.tsx';
 import { channelName } from '../kit/filing-fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { text } from '../kit/typed.ts';
 import { useAct, useNow, usePages } from '../kit/hooks.ts';
-import { fill, language } from '../kit/language.ts';
+import { fill } from '../kit/language.ts';
 import { Title } from '../kit/layout.tsx';
+import type { Officer } from '../kit/officer-posts.ts';
 import { List, stepName } from '../kit/parts.tsx';
 import { go, Link } from '../kit/router.tsx';
-import type { Officer } from './desk.tsx';
 import { o } from './words.ts';
 
 type Row = Answer<'GET /api/office/units/{unitId}/queue'>['rows'][number];
@@ -104,14 +104,13 @@ function QueueRow({ row, now }: { row: Row; now: number }) {
 /** When it is due, and how urgent that is: in words, with a colour beside them. */
 export function Due({ dueAt, alertAt, now }: { dueAt: string; alertAt?: string | undefined; now: number }) {
   const mark = dueMark(dueAt, alertAt, now);
-  const span = spanText(Date.parse(dueAt) - now, language());
   const alertPassed = alertAt !== undefined && Date.parse(alertAt) <= now;
   return (
     <>
       <time dateTime={dueAt}>{shortMoment(dueAt)}</time>
       <div>
         <span class={`tag ${mark === 'overdue' ? 'bad' : mark === 'soon' ? 'warn' : ''}`}>
-          {fill(mark === 'overdue' ? o.markOverdue : mark === 'soon' ? o.markSoon : o.markWithin, { span })}
+          {dueWords(mark, daysBetween(now, dueAt))}
         </span>
       </div>
       {alertAt && (
@@ -121,6 +120,13 @@ export function Due({ dueAt, alertAt, now }: { dueAt: string; alertAt?: string |
       )}
     </>
   );
+}
+
+/** Counted in days of the calendar: hours would be read as working hours. */
+function dueWords(mark: ReturnType<typeof dueMark>, days: number): string {
+  if (mark === 'overdue') return days === 0 ? o.overdueToday : fill(o.overdueDays, { n: -days });
+  const left = days === 0 ? o.leftToday : days === 1 ? o.leftTomorrow : fill(o.leftDays, { n: days });
+  return mark === 'soon' ? fill(o.markSoon, { left }) : left;
 }
 
 function FindByNumber() {

@@ -1,10 +1,11 @@
 import { ask } from '../kit/ask.ts';
-import { type Dossier, Papers } from '../kit/dossier-parts.tsx';
+import { deskText, type Dossier, Papers } from '../kit/dossier-parts.tsx';
 import { Button } from '../kit/fields.tsx';
 import { feeText, returnMethodName } from '../kit/filing-fields.tsx';
 import { useData } from '../kit/hooks.ts';
 import { Title } from '../kit/layout.tsx';
 import { Await, Facts, Ledger, When } from '../kit/parts.tsx';
+import { phoneText } from '../kit/phones.ts';
 import { QrCode } from '../kit/qr.tsx';
 import { Link } from '../kit/router.tsx';
 import { o } from './words.ts';
@@ -83,7 +84,7 @@ function Sheet({ dossier }: { dossier: Dossier }) {
           [o.receivedFrom, applicant?.name ?? ''],
           submitter && [o.submittedBy, submitter.name],
           applicant?.address && [o.address, applicant.address],
-          applicant?.phone && [o.phone, applicant.phone],
+          applicant?.phone && [o.phone, phoneText(applicant.phone)],
           applicant?.email && [o.email, applicant.email],
           [o.request, dossier.procedure.name],
         ]}
@@ -95,7 +96,7 @@ function Sheet({ dossier }: { dossier: Dossier }) {
           receivedAt && [o.receivedAt, <When at={receivedAt} />],
           dueAt && [o.returnAt, <When at={dueAt} />],
           [o.returnWay, returnMethodName(dossier.returnMethod)],
-          [o.place, [desk.name, desk.address, desk.phone].filter(Boolean).join(' · ')],
+          [o.place, deskText(desk)],
           [o.fee, feeText(dossier.fee, dossier.status.financial)],
         ]}
       />

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../kit/ask.ts';
+import { blankFiling } from '../kit/filing.ts';
 import type { Form } from '../kit/form.tsx';
 import type { Typed } from '../kit/typed.ts';
 import { asProblem, Problem } from '../kit/problem.ts';
@@ -54,7 +55,7 @@ export function useDraft(dossierId: string, procedureCode: string, form: Form, h
     if (draft.version < version.current) return true;
     version.current = draft.version;
     // What this tab kept is newer than what the server has; otherwise the server's is taken.
-    if (!hasKept) latest.current.setAll({ ...latest.current.typed, ...typedOf(draft.content) });
+    if (!hasKept) latest.current.setAll({ ...blankFiling, ...typedOf(draft.content) });
     else saved.current = JSON.stringify(contentOf(typedOf(draft.content)));
     if (!hasKept) saved.current = JSON.stringify(contentOf(latest.current.typed));
     setState({ isSaving: false, savedAt: draft.savedAt });

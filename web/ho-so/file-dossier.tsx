@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Answer, ask } from '../kit/ask.ts';
 import { Button, ErrorSummary, FormBox } from '../kit/fields.tsx';
 import {
@@ -8,13 +8,15 @@ import {
   type Fault,
   filingOf,
   formFaults,
+  onPaper,
+  ownNumberFaults,
   partyFaults,
   type Procedure,
   setsFaults,
 } from '../kit/filing.ts';
 import { faultWords } from '../kit/filing-fields.tsx';
 import { readKept, useForm } from '../kit/form.tsx';
-import { faultsOf, type Typed } from '../kit/typed.ts';
+import { faultsOf, type Faults, type Typed } from '../kit/typed.ts';
 import { useAct, useData } from '../kit/hooks.ts';
 import { uuidV7 } from '../kit/ids.ts';
 import { fill, language } from '../kit/language.ts';
@@ -24,7 +26,10 @@ import { Problem } from '../kit/problem.ts';
 import { go, Link } from '../kit/router.tsx';
 import { useDraft } from './draft.ts';
 import { Filed } from './filed.tsx';
+import { fieldRefused, stepOfField } from './filing-problems.ts';
 import { CheckStep, PapersStep, QuestionsStep, WhoStep } from './filing-steps.tsx';
+import { type Known, withKnown } from './known.ts';
+import { readKnown } from './read-known.ts';
 import { SavedLine } from './saved-line.tsx';
 import { c } from './words.ts';
 
@@ -33,6 +38,7 @@ type Props = { readonly code: string; readonly draftId: string | null; readonly 
 /** Files in four steps; the address holds the draft's id and the step, so that back and reload work. */
 export function FileDossier({ code, draftId, step }: Props) {
   const loaded = useData(() => ask('GET /api/public/procedures/{code}', { params: { code } }), [code]);
+  const known = useData(readKnown, []);
   useEffect(() => {
     if (draftId === null) go(addressOf(code, uuidV7(), 1), 'replace');
   }, [draftId]);
@@ -40,7 +46,12 @@ export function FileDossier({ code, draftId, step }: Props) {
     <>
       {!loaded.data && <Title>{c.fileTitle}</Title>}
       <Await of={loaded}>
-        {(procedure) => draftId !== null && <Steps procedure={procedure} dossierId={draftId} step={step} />}
+        {(procedure) =>
+          draftId !== null &&
+          known.data && (
+            <Steps procedure={onPaper(procedure)} dossierId={draftId} step={step} known={known.data} />
+          )
+        }
       </Await>
     </>
   );
@@ -50,17 +61,25 @@ const addressOf = (code: string, draftId: string, step: number): string =>
   `?nop=${encodeURIComponent(code)}&nhap=${draftId}&buoc=${step}`;
 
 const lastStep = 4;
-const faultsOfStep = (typed: Typed, procedure: Procedure): readonly (readonly Fault[])[] => [
-  partyFaults(typed),
+const faultsOfStep = (typed: Typed, procedure: Procedure, known: Known): readonly (readonly Fault[])[] => [
+  partyFaults(typed).concat(ownNumberFaults(typed, known.personalIdNumber)),
   formFaults(typed, procedure),
   [...componentFaults(typed, procedure), ...setsFaults(typed)],
   confirmFaults(typed),
 ];
 
-function Steps({ procedure, dossierId, step }: { procedure: Procedure; dossierId: string; step: number }) {
+type StepsProps = {
+  readonly procedure: Procedure;
+  readonly dossierId: string;
+  readonly step: number;
+  readonly known: Known;
+};
+
+function Steps({ procedure, dossierId, step, known }: StepsProps) {
   const name = `draft.${dossierId}`;
   const [hasKept] = useState(() => readKept(name) !== undefined);
-  const form = useForm(name, blankFiling);
+  const [blank] = useState(() => withKnown(blankFiling, known));
+  const form = useForm(name, blank);
   const draft = useDraft(dossierId, procedure.code, form, hasKept);
   const [filed, setFiled] = useState<Answer<'PUT /api/citizen/dossiers/{dossierId}'>>();
   const act = useAct(async () => {
@@ -74,18 +93,32 @@ function Steps({ procedure, dossierId, step }: { procedure: Procedure; dossierId
     setFiled(answer);
   });
   useEffect(() => {
-    if (act.problem) form.setFaults(faultsOf(act.problem));
+    if (!act.problem) return;
+    const refused = fieldRefused(act.problem, form.typed);
+    form.setFaults(refused ?? faultsOf(act.problem));
+    // The field says it now, with a way to its step.
+    if (refused) act.setProblem(undefined);
   }, [act.problem]);
+  const carried = useRef<Faults>({});
   useEffect(() => {
-    form.setFaults({});
+    form.setFaults(carried.current);
+    carried.current = {};
     act.setProblem(undefined);
   }, [step]);
+  /** To the step of a field that is wrong, with what is wrong in that step. */
+  const goTo = (field: string) => {
+    const to = stepOfField(field);
+    carried.current = Object.fromEntries(
+      Object.entries(form.faults).filter(([name]) => stepOfField(name) === to),
+    );
+    go(addressOf(procedure.code, dossierId, to));
+  };
 
   if (filed) return <Filed filed={filed} procedure={procedure} />;
   const current = Math.min(Math.max(step, 1), lastStep);
   const title = [c.stepWho, c.stepForm, c.stepPapers, c.stepCheck][current - 1] ?? '';
   const next = () => {
-    const all = faultsOfStep(form.typed, procedure);
+    const all = faultsOfStep(form.typed, procedure, known);
     const now = current === lastStep ? all.flat() : (all[current - 1] ?? []);
     act.setProblem(undefined);
     form.setFaults(faultWords(now));
@@ -114,8 +147,8 @@ function Steps({ procedure, dossierId, step }: { procedure: Procedure; dossierId
         </>
       )}
       {draft.isReady && (
-        <FormBox form={form} problem={act.problem} onSubmit={next}>
-          {current === 1 && <WhoStep />}
+        <FormBox form={form} problem={act.problem} onSubmit={next} goTo={goTo}>
+          {current === 1 && <WhoStep known={known} />}
           {current === 2 && <QuestionsStep procedure={procedure} />}
           {current === 3 && <PapersStep procedure={procedure} />}
           {current === 4 && (

@@ -30,6 +30,7 @@ export function Filed({
         </p>
       )}
       <p>{c.filedNext}</p>
+      <p>{c.filedTrack}</p>
       <p class="buttons">
         <Link class="button main" to={`?ho-so=${filed.dossierId}`}>
           {c.followButton}

@@ -9,25 +9,31 @@ import {
   SetsAndReturn,
 } from '../kit/filing-fields.tsx';
 import { useFormHere } from '../kit/form.tsx';
+import { phoneText } from '../kit/phones.ts';
 import { text } from '../kit/typed.ts';
+import { VietnameseOnly } from '../kit/procedure-list.tsx';
 import { Facts } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
 import { t } from '../kit/words.ts';
+import { FeeEstimate } from './fee-estimate.tsx';
+import { isFilledIn, type Known, withKnown } from './known.ts';
 import { c } from './words.ts';
 
-export function WhoStep() {
-  const { typed } = useFormHere();
+export function WhoStep({ known }: { known: Known }) {
+  const { typed, setAll } = useFormHere();
   const forAnother = typed['who'] === 'other';
   return (
     <>
       <RadioField
         name="who"
         label={c.whoLabel}
+        onChoose={(who) => setAll(withKnown({ ...typed, who }, known))}
         choices={[
           { value: 'self', label: c.whoSelf },
           { value: 'other', label: c.whoOther, hint: c.whoOtherHint },
         ]}
       />
+      {isFilledIn(typed, known) && <p class="done">{c.filledIn}</p>}
       <fieldset class="group">
         <legend>{forAnother ? c.applicantOther : c.applicantSelf}</legend>
         <PersonFields role="applicant" />
@@ -44,13 +50,19 @@ export function WhoStep() {
 
 export function QuestionsStep({ procedure }: { procedure: Procedure }) {
   if (procedure.form.length === 0) return <p>{c.noQuestions}</p>;
-  return <ProcedureForm procedure={procedure} />;
+  return (
+    <>
+      <ProcedureForm procedure={procedure} />
+      <FeeEstimate procedure={procedure} />
+    </>
+  );
 }
 
 export function PapersStep({ procedure }: { procedure: Procedure }) {
   return (
     <>
       <p>{c.papersLead}</p>
+      <VietnameseOnly />
       <Checklist procedure={procedure} />
       <SetsAndReturn />
     </>
@@ -69,7 +81,8 @@ export function CheckStep({
     typed['who'] === 'other' ? (['applicant', 'representative'] as const) : (['applicant'] as const);
   const components = componentsOf(typed, procedure);
   const missing = procedure.components.filter(
-    ({ id, required }) => required && !components.some(({ componentId }) => componentId === id),
+    ({ id, required, acceptedForms }) =>
+      required && acceptedForms.length > 0 && !components.some(({ componentId }) => componentId === id),
   );
   return (
     <>
@@ -77,12 +90,12 @@ export function CheckStep({
       <h2>{c.stepWho}</h2>
       {roles.map((role) => (
         <section key={role}>
-          <h3>{role === 'applicant' ? t.roleApplicant : t.roleRepresentative}</h3>
+          {roles.length > 1 && <h3>{role === 'applicant' ? t.roleApplicant : t.roleRepresentative}</h3>}
           <Facts
             rows={[
               [t.personName, text(typed, `parties.${role}.name`) || t.notGiven],
               [t.personalIdNumber, text(typed, `parties.${role}.personalIdNumber`) || t.notGiven],
-              [t.phone, text(typed, `parties.${role}.phone`) || t.notGiven],
+              [t.phone, phoneText(text(typed, `parties.${role}.phone`)) || t.notGiven],
               [t.email, text(typed, `parties.${role}.email`) || t.notGiven],
               [t.address, text(typed, `parties.${role}.address`) || t.notGiven],
               role === 'representative' && [
@@ -113,8 +126,8 @@ export function CheckStep({
         <ul>
           {components.map(({ componentId, form, count }) => (
             <li key={`${componentId}-${form}`}>
-              {procedure.components.find(({ id }) => id === componentId)?.name}: {count}{' '}
-              {paperFormName(form).toLowerCase()}
+              {count} {paperFormName(form).toLowerCase()}:{' '}
+              <span lang="vi">{procedure.components.find(({ id }) => id === componentId)?.name}</span>
             </li>
           ))}
         </ul>
@@ -124,7 +137,9 @@ export function CheckStep({
           <p>{c.missingNote}</p>
           <ul>
             {missing.map(({ id, name }) => (
-              <li key={id}>{name}</li>
+              <li key={id} lang="vi">
+                {name}
+              </li>
             ))}
           </ul>
         </div>
@@ -138,6 +153,8 @@ export function CheckStep({
       <p>
         <Link to={stepAddress(3)}>{c.changePapers}</Link>
       </p>
+      <h2>{t.fee}</h2>
+      <FeeEstimate procedure={procedure} />
       <CheckField name="confirmed" label={c.confirmLabel} />
     </>
   );

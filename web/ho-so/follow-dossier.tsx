@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../kit/ask.ts';
 import {
+  deskText,
   type Dossier,
   DossierFacts,
   FormAnswers,
@@ -14,7 +15,7 @@ import { useForm } from '../kit/form.tsx';
 import { text } from '../kit/typed.ts';
 import { useAct, useData } from '../kit/hooks.ts';
 import { Title } from '../kit/layout.tsx';
-import { Await, History } from '../kit/parts.tsx';
+import { Await, History, Reasons } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
 import { t } from '../kit/words.ts';
 import { HandInSupplement } from './supplement.tsx';
@@ -74,6 +75,19 @@ function OneDossier({ dossier, procedure, done, onDone }: Props) {
         </p>
       )}
       <p class="status">{dossier.status.sentence}</p>
+      <Rejection dossier={dossier} />
+      {dossier.code && (
+        <div class="panel">
+          <p>{t.code}</p>
+          <p class="big">{dossier.code}</p>
+          <p>
+            {c.codeHint}{' '}
+            <a href={`/tra-cuu/${dossier.trackingFragment ? `#${dossier.trackingFragment}` : ''}`}>
+              {c.toTracking}
+            </a>
+          </p>
+        </div>
+      )}
       <HoldersAndAppointment dossier={dossier} />
       {supplement && procedure && dossier.acts.includes('hand-in-supplement') && (
         <HandInSupplement
@@ -99,6 +113,27 @@ function OneDossier({ dossier, procedure, done, onDone }: Props) {
         <Withdraw dossierId={dossier.dossierId} onDone={() => onDone(c.withdrawDone)} />
       )}
     </article>
+  );
+}
+
+/** Why it was rejected, and what to do now. */
+function Rejection({ dossier }: { dossier: Dossier }) {
+  const rejected = dossier.happenings.find(({ type }) => type === 'DossierRejected');
+  if (!rejected) return null;
+  return (
+    <section>
+      <h2>{c.rejectedTitle}</h2>
+      <Reasons reasons={rejected.reasons ?? []} />
+      {rejected.note && <p>{rejected.note}</p>}
+      <p>
+        {c.rejectedAdvice} {deskText(dossier.desk)}.
+      </p>
+      <p class="no-print">
+        <Link class="button main" to={`?nop=${encodeURIComponent(dossier.procedure.code)}`}>
+          {c.fileAgain}
+        </Link>
+      </p>
+    </section>
   );
 }
 

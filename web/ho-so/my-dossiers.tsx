@@ -20,13 +20,21 @@ export function MyDossiers() {
         </Link>
       </p>
       <Dossiers as="submitter" title={c.filedByMe} empty={c.filedByMeEmpty} />
-      <Dossiers as="applicant" title={c.inMyName} empty={c.inMyNameEmpty} />
+      <Dossiers as="applicant-only" title={c.inMyName} empty={c.inMyNameEmpty} />
       <Drafts />
     </>
   );
 }
 
-function Dossiers({ as, title, empty }: { as: 'applicant' | 'submitter'; title: string; empty: string }) {
+function Dossiers({
+  as,
+  title,
+  empty,
+}: {
+  as: 'applicant-only' | 'submitter';
+  title: string;
+  empty: string;
+}) {
   const pages = usePages(
     (cursor) => ask('GET /api/citizen/dossiers', { query: { as, ...(cursor && { cursor }) } }),
     [as],

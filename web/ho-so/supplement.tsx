@@ -1,7 +1,7 @@
 import { ask, type Body } from '../kit/ask.ts';
 import type { Dossier } from '../kit/dossier-parts.tsx';
 import { AreaField, Button, FormBox } from '../kit/fields.tsx';
-import { componentFaults, componentsOf, type Procedure } from '../kit/filing.ts';
+import { componentFaults, componentsOf, onPaper, type Procedure } from '../kit/filing.ts';
 import { Checklist, faultWords } from '../kit/filing-fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { text } from '../kit/typed.ts';
@@ -28,14 +28,13 @@ export function HandInSupplement({ dossier, procedure, stepVersion, onDone }: Pr
     onDone();
   });
   // Only the papers that were asked for stand here; all of them when the request is about the dossier as a whole.
-  const asked = procedure.components.filter(({ id }) =>
-    reasons.some(({ componentId }) => componentId === id),
-  );
-  const shown = { components: asked.length > 0 ? asked : procedure.components };
+  const papers = onPaper(procedure).components;
+  const asked = papers.filter(({ id }) => reasons.some(({ componentId }) => componentId === id));
+  const shown = { components: asked.length > 0 ? asked : papers };
   const submit = () => {
     const components = componentsOf(form.typed, shown);
     const faults = componentFaults(form.typed, shown);
-    const first = shown.components[0];
+    const first = shown.components.find(({ acceptedForms }) => acceptedForms.length > 0);
     const none =
       components.length === 0 && first
         ? { [`components.${first.id}.${first.acceptedForms[0]}`]: c.supplementNone }

@@ -22,9 +22,9 @@ export function ChainCheck({ check, faults }: { check: Check; faults: Check['fau
       </p>
       {faults.length > 0 && (
         <ul>
-          {faults.map(({ fault, number }) => (
+          {faults.map(({ fault, number, sentence }) => (
             <li key={`${number}-${fault}`}>
-              {fill(u.faultAt, { n: number })}: {fault}
+              {fill(u.faultAt, { n: number })}: {sentence}
             </li>
           ))}
         </ul>
@@ -47,7 +47,7 @@ export function Events({ pages }: { pages: readonly Page[] }) {
         <li key={event.number} value={event.number}>
           <OneEvent
             event={event}
-            faults={faults.filter(({ number }) => number === event.number).map(({ fault }) => fault)}
+            faults={faults.filter(({ number }) => number === event.number).map(({ sentence }) => sentence)}
           />
         </li>
       ))}
@@ -56,7 +56,7 @@ export function Events({ pages }: { pages: readonly Page[] }) {
 }
 
 function OneEvent({ event, faults }: { event: Event; faults: readonly string[] }) {
-  const { number, at, type, sentence, by, hash, commitments } = event;
+  const { number, at, name, sentence, by, hash, commitments } = event;
   return (
     <>
       <When at={at} />
@@ -66,7 +66,7 @@ function OneEvent({ event, faults }: { event: Event; faults: readonly string[] }
         </strong>
       </div>
       <div class="quiet">
-        {by} · {type}
+        {by} · {name}
       </div>
       <div>
         {faults.length === 0 ? (
@@ -79,15 +79,16 @@ function OneEvent({ event, faults }: { event: Event; faults: readonly string[] }
       </div>
       {commitments.length > 0 && (
         <ul>
-          {commitments.map(({ field, state }) => (
+          {commitments.map(({ field, name: what, state }) => (
             <li key={field}>
-              {field}: {commitmentName(state)}
+              {what}: {commitmentName(state)}
             </li>
           ))}
         </ul>
       )}
       <details>
         <summary>{fill(u.asHashed, { n: number })}</summary>
+        <p class="hint">{u.asHashedWhy}</p>
         <p class="quiet">
           SHA-256: <code>{hash}</code>
         </p>

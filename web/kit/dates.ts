@@ -3,6 +3,7 @@ import type { Language } from './language.ts';
 /** Viet Nam keeps +07:00 all the year; a browser may stand elsewhere. */
 const offsetMs = 7 * 3_600_000;
 const minuteMs = 60_000;
+const dayMs = 1440 * minuteMs;
 
 const weekdays = {
   vi: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'],
@@ -42,21 +43,10 @@ export function dueMark(dueAt: string, alertAt: string | undefined, now: number)
   return alertAt !== undefined && now >= Date.parse(alertAt) ? 'soon' : 'within';
 }
 
-/** How long between two instants: the two largest of days, hours, minutes. */
-export function spanText(ms: number, language: Language): string {
-  const minutes = Math.floor(Math.abs(ms) / minuteMs);
-  const parts = [
-    { n: Math.floor(minutes / 1440), vi: 'ngày', en: 'd' },
-    { n: Math.floor((minutes % 1440) / 60), vi: 'giờ', en: 'h' },
-    { n: minutes % 60, vi: 'phút', en: 'min' },
-  ];
-  const first = parts.findIndex(({ n }) => n > 0);
-  if (first === -1) return language === 'vi' ? '0 phút' : '0 min';
-  return parts
-    .slice(first, first + 2)
-    .filter(({ n }) => n > 0)
-    .map((part) => `${part.n} ${part[language]}`)
-    .join(' ');
+/** Days of Viet Nam's calendar from an instant to another: 0 is the same day, whatever the hour. */
+export function daysBetween(from: number, to: string): number {
+  const dayOf = (ms: number): number => Math.floor((ms + offsetMs) / dayMs);
+  return dayOf(Date.parse(to)) - dayOf(from);
 }
 
 /** Whole đồng: `16.000 đồng`. */

@@ -1,6 +1,7 @@
 import type { Answer } from './ask.ts';
 import { channelName, feeText, paperFormName, returnMethodName } from './filing-fields.tsx';
 import type { Procedure } from './filing.ts';
+import { phoneText } from './phones.ts';
 import { Facts, Holders, Ledger, When } from './parts.tsx';
 import { t } from './words.ts';
 
@@ -25,17 +26,25 @@ export function HoldersAndAppointment({ dossier }: { dossier: Dossier }) {
   );
 }
 
+/** A desk in one line: its name, where it is, its telephone. */
+export const deskText = ({
+  name,
+  address,
+  phone,
+}: Pick<Dossier['desk'], 'name' | 'address' | 'phone'>): string =>
+  [name, address, phone && phoneText(phone)].filter(Boolean).join(' · ');
+
 export function DossierFacts({ dossier }: { dossier: Dossier }) {
   return (
     <Facts
       rows={[
         dossier.code && [t.code, <strong>{dossier.code}</strong>],
         [t.filingNumber, dossier.filingNumber],
-        [t.procedure, dossier.procedure.name],
+        [t.procedure, <span lang="vi">{dossier.procedure.name}</span>],
         [t.channel, channelName(dossier.channel)],
         [t.filedAt, <When at={dossier.filedAt} />],
         dossier.receivedAt && [t.receivedAt, <When at={dossier.receivedAt} />],
-        [t.desk, [dossier.desk.name, dossier.desk.address, dossier.desk.phone].filter(Boolean).join(' · ')],
+        [t.desk, deskText(dossier.desk)],
         [t.returnMethod, returnMethodName(dossier.returnMethod)],
         dossier.receivedAt && [t.fee, feeText(dossier.fee, dossier.status.financial)],
       ]}
@@ -61,7 +70,7 @@ export function Parties({ dossier }: { dossier: Dossier }) {
             rows={[
               [t.personName, party.name],
               [t.personalIdNumber, party.personalIdNumber],
-              party.phone && [t.phone, party.phone],
+              party.phone && [t.phone, phoneText(party.phone)],
               party.email && [t.email, party.email],
               party.address && [t.address, party.address],
               party.authority && [t.authority, party.authority],
@@ -109,7 +118,9 @@ export function Papers({ components, sets }: Pick<Dossier, 'components' | 'sets'
           {there.map(({ componentId, name, form, count }, index) => (
             <tr key={`${componentId}-${form}`}>
               <td>{index + 1}</td>
-              <th scope="row">{name}</th>
+              <th scope="row" lang="vi">
+                {name}
+              </th>
               <td>{paperFormName(form)}</td>
               <td>{count}</td>
             </tr>

@@ -1,62 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { FaultText, Field, type FieldProps } from './field.tsx';
 import { fieldId, type Form, FormOf, useFormHere } from './form.tsx';
 import type { Problem } from './problem.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { t } from './words.ts';
-
-type FieldProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly optional?: boolean;
-};
-type Control = {
-  readonly id: string;
-  readonly name: string;
-  readonly 'aria-describedby'?: string;
-  readonly 'aria-invalid'?: true;
-};
-
-function Field({
-  name,
-  label,
-  hint,
-  optional,
-  children,
-}: FieldProps & { children: (control: Control) => ComponentChildren }) {
-  const { faults } = useFormHere();
-  const id = fieldId(name);
-  const fault = faults[name];
-  const describedBy = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
-  return (
-    <div class={fault ? 'field has-fault' : 'field'}>
-      <label for={id}>
-        {label} {optional && <span class="quiet">{t.optional}</span>}
-      </label>
-      {hint && (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {fault && <FaultText id={id} fault={fault} />}
-      {children({
-        id,
-        name,
-        ...(describedBy && { 'aria-describedby': describedBy }),
-        ...(fault && { 'aria-invalid': true }),
-      })}
-    </div>
-  );
-}
-
-function FaultText({ id, fault }: { id: string; fault: string }) {
-  return (
-    <p class="fault" id={`${id}-fault`}>
-      <strong>{t.faultPrefix}</strong> {fault}
-    </p>
-  );
-}
 
 type TextProps = FieldProps & {
   readonly type?: 'text' | 'tel' | 'email';
@@ -140,7 +88,13 @@ export function SelectField({
   );
 }
 
-export function RadioField({ name, label, hint, choices }: FieldProps & { choices: readonly Choice[] }) {
+type RadioProps = FieldProps & {
+  readonly choices: readonly Choice[];
+  /** After the choice is kept: for what else it changes in the form. */
+  readonly onChoose?: (value: string) => void;
+};
+
+export function RadioField({ name, label, hint, choices, onChoose }: RadioProps) {
   const { typed, set, faults } = useFormHere();
   const id = fieldId(name);
   const fault = faults[name];
@@ -165,7 +119,10 @@ export function RadioField({ name, label, hint, choices }: FieldProps & { choice
             name={name}
             value={choice.value}
             checked={typed[name] === choice.value}
-            onChange={() => set(name, choice.value)}
+            onChange={() => {
+              set(name, choice.value);
+              onChoose?.(choice.value);
+            }}
             {...(choice.hint && { 'aria-describedby': `${id}-${index}-hint` })}
           />
           <label for={index === 0 ? id : `${id}-${index}`}>{choice.label}</label>
@@ -214,10 +171,12 @@ type FormBoxProps = {
   readonly onSubmit: () => void;
   readonly children: ComponentChildren;
   readonly label?: string;
+  /** Goes where a field is that does not stand in this view. */
+  readonly goTo?: ((field: string) => void) | undefined;
 };
 
 /** A form with its error summary on top; the summary takes focus whenever something new is wrong. */
-export function FormBox({ form, problem, onSubmit, children, label }: FormBoxProps) {
+export function FormBox({ form, problem, onSubmit, children, label, goTo }: FormBoxProps) {
   return (
     <FormOf value={form}>
       <form
@@ -228,14 +187,20 @@ export function FormBox({ form, problem, onSubmit, children, label }: FormBoxPro
           onSubmit();
         }}
       >
-        <ErrorSummary form={form} problem={problem} />
+        <ErrorSummary form={form} problem={problem} goTo={goTo} />
         {children}
       </form>
     </FormOf>
   );
 }
 
-export function ErrorSummary({ form, problem }: { form?: Form; problem?: Problem | undefined }) {
+type SummaryProps = {
+  readonly form?: Form;
+  readonly problem?: Problem | undefined;
+  readonly goTo?: ((field: string) => void) | undefined;
+};
+
+export function ErrorSummary({ form, problem, goTo }: SummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const faults = Object.entries(form?.faults ?? {});
   const isEmpty = faults.length === 0 && !problem;
@@ -256,7 +221,9 @@ export function ErrorSummary({ form, problem }: { form?: Form; problem?: Problem
                 href={`#${fieldId(field)}`}
                 onClick={(event) => {
                   event.preventDefault();
-                  document.getElementById(fieldId(field))?.focus();
+                  const control = document.getElementById(fieldId(field));
+                  if (control) control.focus();
+                  else goTo?.(field);
                 }}
               >
                 {fault}

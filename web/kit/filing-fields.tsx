@@ -22,9 +22,11 @@ export function faultWords(faults: readonly Fault[]): Faults {
     faults.map(({ field, why, label: own, min = 0, max = 0 }) => {
       const label = own ?? labelOf(field);
       const sentence = {
+        'own-number': t.faultOwnNumber,
         needed: t.faultNeeded,
         choose: t.faultChoose,
         'id-number': t.faultIdNumber,
+        phone: t.faultPhone,
         email: t.faultEmail,
         whole: t.faultWhole,
         range: t.faultRange,
@@ -127,6 +129,13 @@ export const paperFormName = (form: string): string =>
     'certified-copy': t.formCertified,
     electronic: t.formElectronic,
   })[form] ?? form;
+const paperCountName = (form: string): string =>
+  ({
+    original: t.countOriginal,
+    copy: t.countCopy,
+    'certified-copy': t.countCertified,
+    electronic: t.countElectronic,
+  })[form] ?? form;
 export const returnMethodName = (method: string): string =>
   ({ 'in-person': t.returnInPerson, post: t.returnPost, online: t.returnOnline })[method] ?? method;
 export const channelName = (channel: string): string =>
@@ -138,17 +147,22 @@ export function Checklist({ procedure }: { procedure: Pick<Procedure, 'component
     <>
       {procedure.components.map((component, index) => (
         <fieldset class="paper" key={component.id}>
-          <legend>
+          <legend lang="vi">
             {index + 1}. {component.name}
           </legend>
           <p class="hint">
-            {component.required ? t.paperRequired : (component.condition ?? t.paperIfAny)}
+            {component.required ? t.paperRequired : <Condition of={component} />}
             {' · '}
             {askedFor(component)}
           </p>
           <div class="paper-counts">
+            {component.acceptedForms.length === 0 && <p>{t.electronicOnly}</p>}
             {component.acceptedForms.map((form) => (
-              <NumberField key={form} name={componentField(component.id, form)} label={paperFormName(form)} />
+              <NumberField
+                key={form}
+                name={componentField(component.id, form)}
+                label={paperCountName(form)}
+              />
             ))}
           </div>
         </fieldset>
@@ -157,7 +171,11 @@ export function Checklist({ procedure }: { procedure: Pick<Procedure, 'component
   );
 }
 
-/** `Bản chính: 1, bản sao: 2` */
+/** When a paper is needed; the condition stands in Vietnamese, as the law says it. */
+export const Condition = ({ of: { condition } }: { of: { condition?: string | undefined } }) =>
+  condition ? <span lang="vi">{condition}</span> : <>{t.paperIfAny}</>;
+
+/** `1 bản chính, 2 bản sao` */
 export function askedFor({ originals, copies }: { originals: number; copies: number }): string {
   const parts = [
     originals > 0 && fill(t.originalsAsked, { n: originals }),

@@ -1,4 +1,5 @@
 import type { Answer, Body } from './ask.ts';
+import { looksLikePhone } from './phones.ts';
 import { isOn, text, type Typed, whole } from './typed.ts';
 
 export type Procedure = Answer<'GET /api/public/procedures/{code}'>;
@@ -10,7 +11,17 @@ export type PersonField = keyof Person | 'authority';
 /** What is wrong with a field; `label` where the procedure, not the kit, names it. */
 export type Fault = {
   readonly field: string;
-  readonly why: 'needed' | 'id-number' | 'email' | 'whole' | 'range' | 'papers' | 'confirm' | 'choose';
+  readonly why:
+    | 'own-number'
+    | 'needed'
+    | 'id-number'
+    | 'phone'
+    | 'email'
+    | 'whole'
+    | 'range'
+    | 'papers'
+    | 'confirm'
+    | 'choose';
   readonly label?: string;
   readonly min?: number;
   readonly max?: number;
@@ -41,10 +52,24 @@ function personFaults(typed: Typed, role: string): Fault[] {
   if (!/^\d{12}$/.test(digitsOf(typed, field('personalIdNumber')))) {
     faults.push({ field: field('personalIdNumber'), why: 'id-number' });
   }
+  const phone = text(typed, field('phone'));
+  if (phone && !looksLikePhone(phone)) faults.push({ field: field('phone'), why: 'phone' });
   const email = text(typed, field('email'));
   if (email && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(email))
     faults.push({ field: field('email'), why: 'email' });
   return faults;
+}
+
+/** Under which role the person who files stands. */
+export const ownRole = (typed: Typed): 'applicant' | 'representative' =>
+  typed['who'] === 'other' ? 'representative' : 'applicant';
+
+/** Whoever files stands in the dossier himself; where his number is known, another one is seen at once. */
+export function ownNumberFaults(typed: Typed, known: string | undefined): Fault[] {
+  const field = (role: string): string => `parties.${role}.personalIdNumber`;
+  const roles = typed['who'] === 'other' ? ['applicant', 'representative'] : ['applicant'];
+  const isNamed = roles.some((role) => digitsOf(typed, field(role)) === known);
+  return known === undefined || isNamed ? [] : [{ field: field(ownRole(typed)), why: 'own-number' }];
 }
 
 /** Who files: the applicant himself, or a representative under written authority. */
@@ -63,7 +88,7 @@ export function partyFaults(typed: Typed): Fault[] {
   return [...applicant, ...personFaults(typed, 'representative'), ...authority];
 }
 
-function formOf(typed: Typed, { form }: Pick<Procedure, 'form'>): Filing['form'] {
+export function formOf(typed: Typed, { form }: Pick<Procedure, 'form'>): Filing['form'] {
   return Object.fromEntries(
     form.flatMap(({ id, kind }) => {
       const answer = kind === 'integer' ? whole(typed, `form.${id}`) : text(typed, `form.${id}`);
@@ -83,6 +108,18 @@ export function formFaults(typed: Typed, { form }: Pick<Procedure, 'form'>): Fau
     return number < min || number > max ? [{ field, why: 'range', label, min, max }] : [];
   });
 }
+
+/**
+ * The procedure without papers as electronic files, which cannot be sent in yet: what a citizen is asked online.
+ * A paper accepted in no other form then has none: it is shown at the desk.
+ */
+export const onPaper = (procedure: Procedure): Procedure => ({
+  ...procedure,
+  components: procedure.components.map((component) => ({
+    ...component,
+    acceptedForms: component.acceptedForms.filter((form) => form !== 'electronic'),
+  })),
+});
 
 /** The checklist: which papers, in which form, how many; what is not there is left out. */
 export function componentsOf(typed: Typed, { components }: Pick<Procedure, 'components'>): HandedIn[] {
@@ -144,7 +181,8 @@ export function filingOf(typed: Typed, procedure: Procedure, language: Filing['l
 
 /** Papers the fee is counted on; rows that say nothing are left out. */
 type Paper = { copies: number; pages?: number };
-export const paperRows = (typed: Typed): number => Math.min(whole(typed, 'paperRows') ?? 1, 50);
+const mostPapers = 50;
+export const paperRows = (typed: Typed): number => Math.min(whole(typed, 'paperRows') ?? 1, mostPapers);
 
 export function papersOf(typed: Typed): Paper[] {
   return Array.from({ length: paperRows(typed) }, (_, row) => ({
@@ -171,6 +209,29 @@ export function paperFaults(typed: Typed): Fault[] {
 /** Whether the desk must count papers for the fee. */
 export const countsPapers = ({ form }: Pick<Procedure, 'form'>): boolean =>
   form.some(({ counts }) => counts !== undefined);
+
+/**
+ * What the form declares of papers, pages and copies, as the boxes the fee is counted on: one row for each paper. The
+ * desk starts from it and corrects what it counts itself.
+ */
+export function declaredPapers(
+  { form }: Pick<Procedure, 'form'>,
+  answers: Readonly<Record<string, string | number>> = {},
+): Typed {
+  const count = (counts: 'papers' | 'pages' | 'copies'): number | undefined => {
+    const answer = Number(answers[form.find((field) => field.counts === counts)?.id ?? '']);
+    return answer > 0 ? answer : undefined;
+  };
+  const pages = count('pages');
+  const copies = count('copies');
+  if (pages === undefined && copies === undefined) return {};
+  const rows = Math.min(count('papers') ?? 1, mostPapers);
+  const boxes = Array.from({ length: rows }, (_, row) => ({
+    ...(pages && { [`papers.${row}.pages`]: String(pages) }),
+    ...(copies && { [`papers.${row}.copies`]: String(copies) }),
+  }));
+  return Object.assign({ paperRows: String(rows) }, ...boxes);
+}
 
 /** What was handed in before, as typed fields of the checklist. */
 export const typedComponents = (

@@ -22,30 +22,31 @@ export function readKept(name: string): Typed | undefined {
 
 /**
  * A form whose content outlives a reload, a conflict and a session that ended: it is kept in this tab under `name`
- * until it is sent. An empty name keeps nothing.
+ * until it is sent. An empty name keeps nothing. Only what was touched is kept: other fields follow `initial`, so that
+ * what somebody else changes meanwhile is not sent back as it was.
  */
 export function useForm(name: string, initial: Typed): Form {
-  const [state, setState] = useState<{ name: string; typed: Typed; faults: Faults }>();
-  const own = state?.name === name ? state : { name, typed: { ...initial, ...readKept(name) }, faults: {} };
+  const [state, setState] = useState<{ name: string; touched: Typed; faults: Faults }>();
+  const own = state?.name === name ? state : { name, touched: readKept(name) ?? {}, faults: {} };
   const latest = useRef(own);
   latest.current = own;
   const change = (next: Partial<typeof own>) => {
     latest.current = { ...latest.current, ...next };
     setState(latest.current);
   };
-  const keep = (typed: Typed) => {
-    if (name !== '') sessionStorage.setItem(keptUnder(name), JSON.stringify(typed));
-    change({ typed });
+  const keep = (touched: Typed) => {
+    if (name !== '') sessionStorage.setItem(keptUnder(name), JSON.stringify(touched));
+    change({ touched });
   };
   return {
-    typed: own.typed,
+    typed: { ...initial, ...own.touched },
     faults: own.faults,
-    set: (field, value) => keep({ ...latest.current.typed, [field]: value }),
+    set: (field, value) => keep({ ...latest.current.touched, [field]: value }),
     setAll: keep,
     setFaults: (faults) => change({ faults }),
     clear: () => {
       sessionStorage.removeItem(keptUnder(name));
-      change({ typed: initial, faults: {} });
+      change({ touched: {}, faults: {} });
     },
   };
 }

@@ -2,30 +2,39 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useSession } from './hooks.ts';
 import { changeLanguage, language } from './language.ts';
+import { type OfficerPlace, useOfficerPlaces } from './officer-posts.ts';
 import { moveCount } from './router.tsx';
 import type { Audience } from './session.ts';
 import { t } from './words.ts';
 
 type Place = { readonly href: string; readonly label: string };
 type Room = 'public' | 'citizen' | 'officer';
+const audiences = ['citizens', 'officers'] as const satisfies readonly Audience[];
+const officerPaths = { desk: '/can-bo/', admin: '/quan-tri/', audit: '/kiem-tra/' } as const satisfies Record<
+  OfficerPlace,
+  string
+>;
 
-function placesOf(room: Room): readonly Place[] {
+/** What everybody may open, and of the officers' rooms those that his posts open, or where he stands. */
+function placesOf(room: Room, open: readonly OfficerPlace[]): readonly Place[] {
+  const everybody = [
+    { href: '/thu-tuc/', label: t.navProcedures },
+    { href: '/tra-cuu/', label: t.navTracking },
+  ];
+  const names = { desk: t.navDesk, admin: t.navAdmin, audit: t.navAudit };
+  const officers = (['desk', 'admin', 'audit'] as const)
+    .map((place) => ({ place, href: officerPaths[place], label: names[place] }))
+    .filter(({ place, href }) => open.includes(place) || location.pathname === href);
   return room === 'officer'
-    ? [
-        { href: '/can-bo/', label: t.navDesk },
-        { href: '/quan-tri/', label: t.navAdmin },
-        { href: '/kiem-tra/', label: t.navAudit },
-      ]
-    : [
-        { href: '/thu-tuc/', label: t.navProcedures },
-        { href: '/tra-cuu/', label: t.navTracking },
-        { href: '/ho-so/', label: t.navCitizen },
-      ];
+    ? [...officers, ...everybody]
+    : [...everybody, { href: '/ho-so/', label: t.navCitizen }, ...officers];
 }
 
 /** Head, navigation, main part and foot of every page. */
 export function Shell({ room, children }: { room: Room; children: ComponentChildren }) {
   const other = language() === 'vi' ? 'en' : 'vi';
+  const open = useOfficerPlaces();
+  const own = room === 'public' ? undefined : room === 'citizen' ? 'citizens' : 'officers';
   return (
     <>
       <a class="skip" href="#main" onClick={skipToMain}>
@@ -42,7 +51,7 @@ export function Shell({ room, children }: { room: Room; children: ComponentChild
         </div>
         <nav class="wide" aria-label={t.navLabel}>
           <ul>
-            {placesOf(room).map(({ href, label }) => (
+            {placesOf(room, open).map(({ href, label }) => (
               <li key={href}>
                 <a href={href} {...(location.pathname === href && { 'aria-current': 'page' })}>
                   {label}
@@ -53,7 +62,7 @@ export function Shell({ room, children }: { room: Room; children: ComponentChild
         </nav>
       </header>
       <main id="main" class="wide" tabIndex={-1}>
-        {room !== 'public' && <SignedIn audience={room === 'citizen' ? 'citizens' : 'officers'} />}
+        {own && <SignedIn audience={own} />}
         {children}
       </main>
       <footer class="foot">
@@ -63,9 +72,7 @@ export function Shell({ room, children }: { room: Room; children: ComponentChild
             <li>
               <a href="/">{t.navHome}</a>
             </li>
-            <li>
-              <a href="/dang-nhap/">{t.navSignIn}</a>
-            </li>
+            <FootSessions own={own} />
           </ul>
         </div>
       </footer>
@@ -77,6 +84,29 @@ export function Shell({ room, children }: { room: Room; children: ComponentChild
 function skipToMain(event: Event): void {
   event.preventDefault();
   document.getElementById('main')?.focus();
+}
+
+/** Who is signed in, unless the page says so on top; the way to sign in for whoever is not. */
+function FootSessions({ own }: { own: Audience | undefined }) {
+  const sessions = { citizens: useSession('citizens'), officers: useSession('officers') };
+  const there = audiences.filter((audience) => sessions[audience]);
+  if (there.length === 0)
+    return (
+      <li>
+        <a href="/dang-nhap/">{t.navSignIn}</a>
+      </li>
+    );
+  return (
+    <>
+      {there
+        .filter((audience) => audience !== own)
+        .map((audience) => (
+          <li key={audience}>
+            <SignedIn audience={audience} />
+          </li>
+        ))}
+    </>
+  );
 }
 
 function SignedIn({ audience }: { audience: Audience }) {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Answer } from './ask.ts';
 import { dateText, momentText } from './dates.ts';
 import { ErrorSummary, Button } from './fields.tsx';
@@ -49,7 +50,7 @@ export function List<Row>({ of, empty, children }: ListProps<Row>) {
     <Await of={of}>
       {(rows) => (
         <>
-          {rows.length === 0 ? <p class="empty">{empty}</p> : children(rows)}
+          {rows.length === 0 && !of.more ? <p class="empty">{empty}</p> : children(rows)}
           {of.more && (
             <p>
               <Button kind="second" isBusy={of.isMoreLoading} onClick={of.more}>
@@ -107,10 +108,27 @@ export const stepName = (step: string): string =>
     step
   ] ?? step;
 
-/** Why the appointment is that day, date by date. */
+/** Why the appointment is that day, date by date. Printed paper cannot be unfolded: there it always stands open. */
 export function Ledger({ lines }: { lines: readonly LedgerLine[] }) {
+  const fold = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    let wasOpen = false;
+    const unfold = () => {
+      wasOpen = fold.current?.open ?? false;
+      if (fold.current) fold.current.open = true;
+    };
+    const restore = () => {
+      if (fold.current) fold.current.open = wasOpen;
+    };
+    window.addEventListener('beforeprint', unfold);
+    window.addEventListener('afterprint', restore);
+    return () => {
+      window.removeEventListener('beforeprint', unfold);
+      window.removeEventListener('afterprint', restore);
+    };
+  }, []);
   return (
-    <details>
+    <details ref={fold}>
       <summary>{t.whyThatDay}</summary>
       <ol class="ledger">
         {lines.map((line) => (

@@ -4,6 +4,7 @@ import { t } from './words.ts';
 
 /** What the browser itself finds, beside the codes of the doors. */
 type OwnCode = 'OFFLINE' | 'SIGNED_OUT' | 'UNKNOWN';
+type ProblemFacts = NonNullable<ProblemBody['facts']>;
 export type FieldError = { readonly path: string; readonly message: string };
 
 /** A "no" or a fault, with a sentence for the person who sees it. */
@@ -11,12 +12,20 @@ export class Problem extends Error {
   readonly status: number;
   readonly code: ProblemCode | OwnCode;
   readonly errors: readonly FieldError[];
+  /** What the refusal is about, where the rule says so; never personal data. */
+  readonly facts: ProblemFacts;
 
-  constructor(status: number, code: string, detail: string, errors: readonly FieldError[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    detail: string,
+    { errors = [], facts = {} }: Pick<ProblemBody, 'errors' | 'facts'> = {},
+  ) {
     super(detail);
     this.status = status;
     this.code = code as ProblemCode | OwnCode;
     this.errors = errors;
+    this.facts = facts;
   }
 
   /** Whether the same request may have been done without our hearing of it. */
@@ -37,7 +46,7 @@ const isProblemBody = (body: unknown): body is ProblemBody =>
 
 export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined);
-  if (isProblemBody(body)) return new Problem(response.status, body.code, body.detail, body.errors ?? []);
+  if (isProblemBody(body)) return new Problem(response.status, body.code, body.detail, body);
   return new Problem(response.status, 'UNKNOWN', response.status === 429 ? t.busy : t.fault);
 }
 

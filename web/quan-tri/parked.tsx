@@ -28,7 +28,7 @@ export function Parked() {
       <List of={pages} empty={a.parkedEmpty}>
         {(rows) => (
           <ul class="rows">
-            {rows.map(({ id, follower, parkedAt, reason, dossierId, eventNumber, eventType }) => (
+            {rows.map(({ id, follower, parkedAt, reason, dossierId, eventNumber, eventName }) => (
               <li key={id}>
                 <Facts
                   rows={[
@@ -36,7 +36,7 @@ export function Parked() {
                     [a.parkedAt, <When at={parkedAt} />],
                     [a.parkedReason, reason],
                     dossierId && [a.parkedDossier, dossierId],
-                    eventType && [a.parkedEvent, `${eventNumber ?? ''} ${eventType}`],
+                    eventName && [a.parkedEvent, `${eventNumber ?? ''}. ${eventName}`],
                   ]}
                 />
                 <Button kind="second" isBusy={act.isBusy} onClick={() => void act.run(id)}>

@@ -1,42 +1,22 @@
 import { useState } from 'preact/hooks';
-import { type Answer, ask, type Body } from '../kit/ask.ts';
-import { Button, CheckField, ErrorSummary, FormBox, SelectField, TextField } from '../kit/fields.tsx';
-import { useForm } from '../kit/form.tsx';
-import { faultsOf, isOn, text } from '../kit/typed.ts';
+import { roleTexts } from '../../shared/texts/roles.ts';
+import { type Answer, ask } from '../kit/ask.ts';
+import { Button, ErrorSummary } from '../kit/fields.tsx';
 import { useAct, useData, usePages } from '../kit/hooks.ts';
-import { uuidV4 } from '../kit/ids.ts';
-import { fill } from '../kit/language.ts';
+import { fill, language } from '../kit/language.ts';
 import { Title } from '../kit/layout.tsx';
 import { List, When } from '../kit/parts.tsx';
+import { AddPost } from './add-post.tsx';
 import { a } from './words.ts';
 
 type Person = Answer<'GET /api/admin/units/{unitId}/people'>['rows'][number];
 type Post = Person['posts'][number];
-type NewPost = Body<'PUT /api/admin/people/{person}/posts/{postId}'>;
 
-const roles = [
-  'desk-officer',
-  'desk-head',
-  'unit-officer',
-  'unit-head',
-  'leader',
-  'administrator',
-  'auditor',
-] as const satisfies readonly NewPost['role'][];
-const roleName = (role: Post['role']): string =>
-  ({
-    'desk-officer': a.roleDeskOfficer,
-    'desk-head': a.roleDeskHead,
-    'unit-officer': a.roleUnitOfficer,
-    'unit-head': a.roleUnitHead,
-    leader: a.roleLeader,
-    administrator: a.roleAdministrator,
-    auditor: a.roleAuditor,
-  })[role];
+const roleName = (role: Post['role']): string => roleTexts[role][language()];
 
 export function UnitPeople({ unitId }: { unitId: string }) {
   const units = useData(() => ask('GET /api/admin/units', { query: { limit: 50 } }), []);
-  const unitName = units.data?.rows.find(({ id }) => id === unitId)?.name ?? unitId;
+  const nameOf = (wanted: string): string => units.data?.rows.find(({ id }) => id === wanted)?.name ?? wanted;
   const pages = usePages(
     (cursor) =>
       ask('GET /api/admin/units/{unitId}/people', { params: { unitId }, query: cursor ? { cursor } : {} }),
@@ -49,7 +29,7 @@ export function UnitPeople({ unitId }: { unitId: string }) {
   };
   return (
     <>
-      <Title above={unitName}>{a.peopleTitle}</Title>
+      <Title above={nameOf(unitId)}>{a.peopleTitle}</Title>
       {done && (
         <p class="done" role="status">
           {done}
@@ -67,7 +47,12 @@ export function UnitPeople({ unitId }: { unitId: string }) {
                 <ul class="rows">
                   {person.posts.map((post) => (
                     <li key={post.id}>
-                      <OnePost person={person} post={post} onDone={onDone} />
+                      <OnePost
+                        person={person}
+                        post={post}
+                        elsewhere={post.unitId === unitId ? undefined : nameOf(post.unitId)}
+                        onDone={onDone}
+                      />
                     </li>
                   ))}
                 </ul>
@@ -76,7 +61,7 @@ export function UnitPeople({ unitId }: { unitId: string }) {
           </ul>
         )}
       </List>
-      <AddPost unitId={unitId} people={pages.data ?? []} onDone={onDone} />
+      {units.data && <AddPost unitId={unitId} units={units.data.rows} onDone={onDone} />}
     </>
   );
 }
@@ -84,10 +69,12 @@ export function UnitPeople({ unitId }: { unitId: string }) {
 type PostProps = {
   readonly person: Person;
   readonly post: Post;
+  /** The unit's name, where it is not the one whose people are shown. */
+  readonly elsewhere: string | undefined;
   readonly onDone: (sentence: string) => void;
 };
 
-function OnePost({ person, post, onDone }: PostProps) {
+function OnePost({ person, post, elsewhere, onDone }: PostProps) {
   const [isAsked, setAsked] = useState(false);
   const act = useAct(async () => {
     await ask('POST /api/admin/people/{person}/posts/{postId}/end', {
@@ -101,6 +88,7 @@ function OnePost({ person, post, onDone }: PostProps) {
   return (
     <>
       <strong>{roleName(post.role)}</strong>
+      {elsewhere && `, ${elsewhere}`}
       {post.mayDecide && `, ${a.mayDecide}`}{' '}
       <span class={post.inForce ? 'tag good' : 'tag'}>{post.inForce ? a.inForce : a.notInForce}</span>
       <div class="quiet">
@@ -135,68 +123,5 @@ function OnePost({ person, post, onDone }: PostProps) {
         </div>
       )}
     </>
-  );
-}
-
-type AddProps = {
-  readonly unitId: string;
-  readonly people: readonly Person[];
-  readonly onDone: (sentence: string) => void;
-};
-
-function AddPost({ unitId, people, onDone }: AddProps) {
-  const form = useForm(`post.${unitId}`, { person: '', role: 'desk-officer', mayDecide: false });
-  const [postId, setPostId] = useState(uuidV4);
-  const act = useAct(async (_key, person: string, body: NewPost) => {
-    await ask('PUT /api/admin/people/{person}/posts/{postId}', { params: { person, postId }, body });
-    setPostId(uuidV4());
-    form.clear();
-    onDone(a.addDone);
-  });
-  const { typed } = form;
-  const submit = () => {
-    const person = text(typed, 'person');
-    const role = roles.find((known) => known === typed['role']);
-    act.setProblem(undefined);
-    form.setFaults(person ? {} : { person: a.personNeeded });
-    if (person && role)
-      void act.run(person, { unitId, role, ...(isOn(typed, 'mayDecide') && { mayDecide: true }) });
-  };
-  const faults = act.problem ? faultsOf(act.problem) : {};
-  return (
-    <section>
-      <h2>{a.addTitle}</h2>
-      <FormBox
-        form={{ ...form, faults: { ...form.faults, ...faults } }}
-        problem={act.problem}
-        onSubmit={submit}
-        label={a.addTitle}
-      >
-        <TextField
-          name="person"
-          label={a.personId}
-          hint={a.personHint}
-          maxLength={120}
-          width="middle"
-          list="people"
-        />
-        <datalist id="people">
-          {people.map(({ person, name }) => (
-            <option key={person} value={person}>
-              {name}
-            </option>
-          ))}
-        </datalist>
-        <SelectField
-          name="role"
-          label={a.role}
-          choices={roles.map((value) => ({ value, label: roleName(value) }))}
-        />
-        <CheckField name="mayDecide" label={a.mayDecideLabel} hint={a.mayDecideHint} />
-        <p class="buttons">
-          <Button isBusy={act.isBusy}>{a.addButton}</Button>
-        </p>
-      </FormBox>
-    </section>
   );
 }

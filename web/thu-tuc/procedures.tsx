@@ -1,12 +1,16 @@
 import { ask } from '../kit/ask.ts';
 import { Button } from '../kit/fields.tsx';
-import { askedFor, channelName, paperFormName } from '../kit/filing-fields.tsx';
+import { askedFor, channelName, Condition, paperFormName } from '../kit/filing-fields.tsx';
 import type { Procedure } from '../kit/filing.ts';
-import { useData, usePages } from '../kit/hooks.ts';
+import { useData } from '../kit/hooks.ts';
 import { Shell, Title } from '../kit/layout.tsx';
-import { Await, List } from '../kit/parts.tsx';
+import { Await } from '../kit/parts.tsx';
+import { phoneText } from '../kit/phones.ts';
+import { ProcedureList, VietnameseOnly } from '../kit/procedure-list.tsx';
 import { Link, useSearch } from '../kit/router.tsx';
 import { start } from '../kit/start.tsx';
+import { fill } from '../kit/language.ts';
+import { t } from '../kit/words.ts';
 import { p } from '../words.ts';
 
 function Procedures() {
@@ -17,35 +21,30 @@ function Procedures() {
 }
 
 function AllProcedures() {
-  const pages = usePages(
-    (cursor) => ask('GET /api/public/procedures', { query: cursor ? { cursor } : {} }),
-    [],
-  );
   return (
     <>
       <Title>{p.proceduresTitle}</Title>
       <p class="lead">{p.proceduresLead}</p>
-      <List of={pages} empty={p.proceduresEmpty}>
-        {(rows) => (
-          <ul class="rows">
-            {rows.map(({ code, name, field, open }) => (
-              <li key={code}>
-                <Link to={`?ma=${encodeURIComponent(code)}`}>{name}</Link>
-                <div class="quiet">
-                  {field} · {p.procedureCode} {code}
-                </div>
-                <div>
-                  {open ? (
-                    <span class="tag good">{p.procedureOpen}</span>
-                  ) : (
-                    <span class="tag">{p.procedureNotOpen}</span>
-                  )}
-                </div>
-              </li>
-            ))}
-          </ul>
+      <ProcedureList
+        row={({ code, short, name, field, open }) => (
+          <>
+            <h2 class="row-title">
+              <Link to={`?ma=${encodeURIComponent(code)}`}>{short}</Link>
+            </h2>
+            {name !== short && <div lang="vi">{name}</div>}
+            <div class="quiet">
+              <span lang="vi">{field}</span> · {p.procedureCode} {code}
+            </div>
+            <div>
+              {open ? (
+                <span class="tag good">{p.procedureOpen}</span>
+              ) : (
+                <span class="tag">{p.procedureNotOpen}</span>
+              )}
+            </div>
+          </>
         )}
-      </List>
+      />
     </>
   );
 }
@@ -64,12 +63,30 @@ function OneProcedure({ code }: { code: string }) {
 }
 
 function ProcedurePage({ procedure }: { procedure: Procedure }) {
-  const { code, name, summary, open, desk, competentUnit, channels, components, steps, results, legalBasis } =
-    procedure;
+  const {
+    code,
+    name,
+    short,
+    summary,
+    open,
+    desk,
+    competentUnit,
+    channels,
+    components,
+    steps,
+    results,
+    legalBasis,
+  } = procedure;
   const isOnline = open && channels.some(({ channel }) => channel === 'online');
   return (
     <article>
-      <Title above={`${p.procedureCode} ${code}`}>{name}</Title>
+      <Title above={`${p.procedureCode} ${code}`}>{short}</Title>
+      {name !== short && (
+        <p class="quiet" lang="vi">
+          {name}
+        </p>
+      )}
+      <VietnameseOnly />
       {summary && <p class="lead">{summary}</p>}
       <p class="buttons no-print">
         {isOnline && (
@@ -89,7 +106,7 @@ function ProcedurePage({ procedure }: { procedure: Procedure }) {
           {desk.address && <div>{desk.address}</div>}
           {desk.phone && (
             <div>
-              {p.telephone}: <a href={`tel:${desk.phone.replace(/[^\d+]/g, '')}`}>{desk.phone}</a>
+              {p.telephone}: <a href={`tel:${desk.phone.replace(/[^\d+]/g, '')}`}>{phoneText(desk.phone)}</a>
             </div>
           )}
           {desk.hours.length > 0 && (
@@ -134,15 +151,14 @@ function ProcedurePage({ procedure }: { procedure: Procedure }) {
         <ol class="rows">
           {components.map((component) => (
             <li key={component.id}>
-              <strong>{component.name}</strong>
-              <div>{component.required ? p.required : (component.condition ?? p.ifAny)}</div>
+              <strong lang="vi">{component.name}</strong>
+              <div>{component.required ? t.paperRequired : <Condition of={component} />}</div>
               <div class="quiet">
-                {askedFor(component)} · {p.acceptedAs}:{' '}
-                {component.acceptedForms.map(paperFormName).join(', ')}
+                {askedFor(component)}. {handInAs(component)}
               </div>
               {component.forms.length > 0 && (
                 <div class="quiet">
-                  {p.formSheets}: {component.forms.join('; ')}
+                  {p.formSheets}: <span lang="vi">{component.forms.join('; ')}</span>
                 </div>
               )}
             </li>
@@ -152,7 +168,7 @@ function ProcedurePage({ procedure }: { procedure: Procedure }) {
       {steps.length > 0 && (
         <details>
           <summary>{p.stepsTitle}</summary>
-          <ol>
+          <ol lang="vi">
             {steps.map((step) => (
               <li key={step}>{step}</li>
             ))}
@@ -162,7 +178,7 @@ function ProcedurePage({ procedure }: { procedure: Procedure }) {
       {results.length > 0 && (
         <>
           <h2>{p.resultsTitle}</h2>
-          <ul>
+          <ul lang="vi">
             {results.map((result) => (
               <li key={result.name}>{result.name}</li>
             ))}
@@ -172,7 +188,7 @@ function ProcedurePage({ procedure }: { procedure: Procedure }) {
       {legalBasis.length > 0 && (
         <details>
           <summary>{p.legalBasis}</summary>
-          <ul>
+          <ul lang="vi">
             {legalBasis.map((basis) => (
               <li key={basis}>{basis}</li>
             ))}
@@ -184,6 +200,14 @@ function ProcedurePage({ procedure }: { procedure: Procedure }) {
       </p>
     </article>
   );
+}
+
+/** In which forms a paper may come, where what is asked for does not say it already. */
+function handInAs({ acceptedForms, originals, copies }: Procedure['components'][number]): string {
+  if (acceptedForms.length === 1 && originals + copies > 0) return '';
+  return fill(p.handInAs, {
+    forms: acceptedForms.map((form) => paperFormName(form).toLowerCase()).join(p.or),
+  });
 }
 
 function lines(sentences: readonly string[], none: string) {

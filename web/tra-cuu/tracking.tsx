@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Answer, ask, type Body } from '../kit/ask.ts';
+import { deskText } from '../kit/dossier-parts.tsx';
 import { Button, ErrorSummary, FormBox, TextField } from '../kit/fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { text } from '../kit/typed.ts';
 import { useAct } from '../kit/hooks.ts';
 import { language, onLanguage } from '../kit/language.ts';
 import { Shell, Title } from '../kit/layout.tsx';
-import { Facts, History, Holders, Ledger, When } from '../kit/parts.tsx';
+import { fourDigitsOf } from '../kit/phones.ts';
+import { Facts, History, Holders, Ledger, Reasons, When } from '../kit/parts.tsx';
 import { start } from '../kit/start.tsx';
 import { p } from '../words.ts';
 
@@ -46,6 +48,12 @@ function Tracking() {
   }, []);
   // The door's sentences come in one language: ask again in the other.
   useEffect(() => onLanguage(() => void (tracked && asked && act.run(asked))), [tracked, asked]);
+  // What was asked for has come, or the form is back: the reading goes on at its heading.
+  const shown = useRef(tracked?.code);
+  useEffect(() => {
+    if (shown.current !== tracked?.code) document.querySelector<HTMLElement>('h1')?.focus();
+    shown.current = tracked?.code;
+  }, [tracked?.code]);
   const isByQr = asked !== undefined && 'fragment' in asked;
   return (
     <Shell room="public">
@@ -77,31 +85,43 @@ function Tracking() {
   );
 }
 
+/** `TN-…`, given to a dossier filed online until it is received. */
+const isFilingNumber = (typed: string): boolean => /^tn[\s-]/i.test(typed);
+
 function AskByCode({ act }: { act: ReturnType<typeof useAct<[Question]>> }) {
   const form = useForm('', { code: '', digits: '' });
+  const [hasFilingNumber, setFilingNumber] = useState(false);
   const submit = () => {
     const code = text(form.typed, 'code');
-    const digits = text(form.typed, 'digits');
+    const digits = fourDigitsOf(text(form.typed, 'digits'));
+    act.setProblem(undefined);
+    // Before receipt there is nothing a stranger may follow: the door need not be asked.
+    setFilingNumber(isFilingNumber(code));
+    if (isFilingNumber(code)) return form.setFaults({ code: p.filingNumberTyped });
     const faults = {
       ...(code === '' && { code: p.codeNeeded }),
-      ...(!/^\d{4}$/.test(digits) && { digits: p.digitsNeeded }),
+      ...(digits === undefined && { digits: p.digitsNeeded }),
     };
-    act.setProblem(undefined);
     form.setFaults(faults);
-    if (Object.keys(faults).length === 0) void act.run({ code, digits });
+    if (code !== '' && digits !== undefined) void act.run({ code, digits });
   };
   return (
     <>
       <p class="lead">{p.trackingLead}</p>
       <FormBox form={form} problem={act.problem} onSubmit={submit}>
         <TextField name="code" label={p.codeLabel} hint={p.codeHint} maxLength={60} />
+        {hasFilingNumber && (
+          <p class="note">
+            {p.filingNumberAdvice} <a href="/ho-so/">{p.filingNumberLink}</a>
+          </p>
+        )}
         <TextField
           name="digits"
           label={p.digitsLabel}
           hint={p.digitsHint}
           inputMode="numeric"
-          maxLength={4}
-          width="narrow"
+          maxLength={20}
+          width="middle"
         />
         <Button isBusy={act.isBusy}>{p.trackButton}</Button>
       </FormBox>
@@ -112,12 +132,20 @@ function AskByCode({ act }: { act: ReturnType<typeof useAct<[Question]>> }) {
 function TrackedDossier({ tracked }: { tracked: Tracked }) {
   const { code, procedure, applicant, filedAt, receivedAt, dueAt, ledger, status, steps, desk, happenings } =
     tracked;
+  const rejected = happenings.find(({ type }) => type === 'DossierRejected');
   return (
     <article>
       <Title above={p.dossierOf}>{code}</Title>
       <p class="status" role="status">
         {status.sentence}
       </p>
+      {rejected?.reasons && (
+        <>
+          <h2>{p.rejectedTitle}</h2>
+          <Reasons reasons={rejected.reasons} />
+          <p>{p.rejectedAdvice}</p>
+        </>
+      )}
       <h2>{p.whoHoldsNow}</h2>
       <Holders steps={steps} />
       {dueAt && (
@@ -132,11 +160,11 @@ function TrackedDossier({ tracked }: { tracked: Tracked }) {
       <h2>{p.aboutDossier}</h2>
       <Facts
         rows={[
-          [p.procedureLabel, procedure.name],
+          [p.procedureLabel, <span lang="vi">{procedure.name}</span>],
           [p.applicantLabel, applicant],
           [p.filedLabel, <When at={filedAt} />],
           receivedAt && [p.receivedLabel, <When at={receivedAt} />],
-          [p.deskLabel, [desk.name, desk.address, desk.phone].filter(Boolean).join(' · ')],
+          [p.deskLabel, deskText(desk)],
         ]}
       />
       <h2>{p.historyTitle}</h2>

@@ -8,11 +8,12 @@ import type { adminOperations } from '../../../shared/contracts/http/admin.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import type { AccountId, Instant } from '../../../shared/domain/ids.ts';
 import { instantFromMs, postId, unitId } from '../../../shared/domain/ids.ts';
-import { localDateOf } from '../../../shared/domain/office/dated.ts';
+import { localDateOf, validAt } from '../../../shared/domain/office/dated.ts';
 import type { Post } from '../../../shared/domain/office/post.ts';
 import { isInForce } from '../../../shared/domain/office/post.ts';
 import { identifierOn } from '../../../shared/domain/office/unit.ts';
 import { wire } from '../../../shared/texts/dates.ts';
+import { eventNames } from '../../../shared/texts/happenings.ts';
 import type { Answers } from '../../edge/door.ts';
 import { pageRequest } from '../../edge/replies.ts';
 
@@ -37,6 +38,7 @@ export function adminAnswers(deps: AdminDeps): Answers<typeof adminOperations> {
           id: unit.id,
           name: inLanguage(unit.name, language, unit.id),
           invented: unit.identifiers.some(({ value, invented }) => value === identifier && invented),
+          ended: !validAt(unit, on),
           ...(identifier && { identifier }),
           ...(unit.parent && { parent: unit.parent }),
         };
@@ -75,7 +77,7 @@ export function adminAnswers(deps: AdminDeps): Answers<typeof adminOperations> {
       });
       return isRefusal(post) ? post : postView(post, deps.chance.now());
     },
-    listParked: async ({ account, query }) => {
+    listParked: async ({ account, query, language }) => {
       const page = await listParked(deps, await caller(account), pageRequest(query));
       if (isRefusal(page)) return page;
       const rows = page.rows.map((message) => {
@@ -86,7 +88,12 @@ export function adminAnswers(deps: AdminDeps): Answers<typeof adminOperations> {
           follower,
           parkedAt: wire(parkedAt),
           reason,
-          ...(notice && { dossierId: notice.dossierId, eventNumber: notice.number, eventType: notice.type }),
+          ...(notice && {
+            dossierId: notice.dossierId,
+            eventNumber: notice.number,
+            eventType: notice.type,
+            eventName: eventNames[notice.type][language],
+          }),
         };
       });
       return { rows, ...(page.cursor && { cursor: page.cursor }) };

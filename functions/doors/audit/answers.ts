@@ -1,11 +1,15 @@
 import { officerCaller } from '../../../shared/application/callers.ts';
 import type { RecordedDeps } from '../../../shared/application/dependencies.ts';
+import { inLanguage } from '../../../shared/application/dossier-view.ts';
 import { findDossier } from '../../../shared/application/list-queue.ts';
 import { listReads, readHistory } from '../../../shared/application/read-history.ts';
 import type { auditOperations } from '../../../shared/contracts/http/audit.ts';
 import { isRefusal, refuse } from '../../../shared/domain/dossier/refusals.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import { wire } from '../../../shared/texts/dates.ts';
+import type { Language } from '../../../shared/texts/language.ts';
+import { purposeText, readThingText } from '../../../shared/texts/record.ts';
+import { roleTexts } from '../../../shared/texts/roles.ts';
 import type { Answers } from '../../edge/door.ts';
 import { pageRequest } from '../../edge/replies.ts';
 
@@ -18,7 +22,7 @@ export function auditAnswers(deps: RecordedDeps): Answers<typeof auditOperations
       if (!Number.isSafeInteger(after) || after < 0) return refuse('CURSOR_INVALID');
       return readHistory(deps, await caller(account), { ...params, purpose: body.purpose, after, language });
     },
-    listReads: async ({ account, params, query }) => {
+    listReads: async ({ account, params, query, language }) => {
       const page = await listReads(deps, await caller(account), { ...params, page: pageRequest(query) });
       if (isRefusal(page)) return page;
       const rows = await Promise.all(
@@ -26,12 +30,25 @@ export function auditAnswers(deps: RecordedDeps): Answers<typeof auditOperations
           number,
           at: wire(at),
           by: (await deps.registry.person(person))?.name ?? person,
-          ...(post && { post }),
-          purpose,
-          what,
+          ...(post && { post: await postText(deps, person, post, language) }),
+          purpose: purposeText(purpose, language),
+          what: readThingText(what, language),
         })),
       );
       return { rows, ...(page.cursor && { cursor: page.cursor }) };
     },
   };
+}
+
+/** Posts are ended, never deleted: the one he read in is still there. */
+async function postText(
+  { registry }: RecordedDeps,
+  person: string,
+  id: string,
+  language: Language,
+): Promise<string> {
+  const post = (await registry.posts(person)).find((held) => held.id === id);
+  if (!post) return id;
+  const unit = await registry.unit(post.unitId);
+  return `${roleTexts[post.role][language]}, ${inLanguage(unit?.name, language, post.unitId)}`;
 }

@@ -5,6 +5,7 @@ import { deleteDraft, listDrafts, readDraft, saveDraft } from '../../../shared/a
 import { fileDossier } from '../../../shared/application/file-dossier.ts';
 import { handInSupplement } from '../../../shared/application/hand-in-supplement.ts';
 import { listOwnDossiers } from '../../../shared/application/list-own-dossiers.ts';
+import { readOwnDetails } from '../../../shared/application/read-own-details.ts';
 import { readOwnDossier } from '../../../shared/application/read-dossier.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
 import type { citizenOperations } from '../../../shared/contracts/http/citizen.ts';
@@ -19,6 +20,7 @@ export function citizenAnswers(deps: DossierDeps): Answers<typeof citizenOperati
   const caller = (account: AccountId): Promise<CitizenCaller> => citizenCaller(deps.registry, account);
   return {
     readCitizen: async ({ account }) => ({ account, linked: (await caller(account)).who.key !== undefined }),
+    readOwnDetails: async ({ account }) => (await readOwnDetails(deps, await caller(account))) ?? {},
     listDrafts: async ({ account, query }) => {
       const { rows, cursor } = await listDrafts(deps, await caller(account), pageRequest(query));
       return { rows: rows.map((row) => ({ ...row, savedAt: wire(row.savedAt) })), ...(cursor && { cursor }) };

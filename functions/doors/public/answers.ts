@@ -1,4 +1,5 @@
 import type { TrackingDeps } from '../../../shared/application/dependencies.ts';
+import { inLanguage } from '../../../shared/application/dossier-view.ts';
 import { trackDossier } from '../../../shared/application/track-dossier.ts';
 import { operations } from '../../../shared/contracts/http/operations.ts';
 import type { publicOperations } from '../../../shared/contracts/http/public.ts';
@@ -14,15 +15,15 @@ export function publicAnswers(deps: TrackingDeps): Answers<typeof publicOperatio
   const { registry, chance } = deps;
   let document: { [key: string]: unknown } | undefined;
   return {
-    listProcedures: async ({ query }) => {
+    listProcedures: async ({ query, language }) => {
       const on = localDateOf(chance.now());
       const { rows, cursor } = await registry.procedures(pageRequest(query));
       const bound = await Promise.all(rows.map(({ code }) => registry.procedure(code, on)));
       return {
         rows: bound.flatMap((procedure) => {
           if (!procedure) return [];
-          const { code, name, field } = procedure.content;
-          return [{ code, name, field, open: isOpen(procedure) }];
+          const { code, name, short, field } = procedure.content;
+          return [{ code, name, short: inLanguage(short, language, name), field, open: isOpen(procedure) }];
         }),
         ...(cursor && { cursor }),
       };

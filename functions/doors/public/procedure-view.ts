@@ -39,6 +39,7 @@ export async function procedureView(
       channel,
       times: times.map((time) => timeSentence(time, language)),
       fees: inForceOn(fees, on).map((fee) => feeSentence(fee, language)),
+      feeRules: [...inForceOn(fees, on)],
     })),
     components: content.components.map(({ id, name, required, acceptedForms, originals, copies, forms }) => ({
       id,

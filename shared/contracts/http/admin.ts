@@ -27,6 +27,8 @@ export const adminOperations = {
         identifier: z.string().optional(),
         invented: z.boolean(),
         parent: z.string().optional(),
+        /** No longer in being: merged into another or abolished. */
+        ended: z.boolean(),
       }),
     ),
   },
@@ -77,6 +79,8 @@ export const adminOperations = {
         dossierId: z.string().optional(),
         eventNumber: z.int().optional(),
         eventType: z.string().optional(),
+        /** The type of the event in words. */
+        eventName: z.string().optional(),
       }),
     ),
   },

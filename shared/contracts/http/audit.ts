@@ -30,18 +30,22 @@ export const auditOperations = {
           number: z.int(),
           at: WireInstant,
           type: z.string(),
+          /** The type of the event in words. */
+          name: z.string(),
           sentence: z.string(),
           by: z.string(),
           hash: z.string(),
           /** The event exactly as it was hashed. */
           event: z.record(z.string(), z.unknown()),
-          commitments: z.array(z.object({ field: z.string(), state: z.enum(['fits', 'differs', 'erased']) })),
+          commitments: z.array(
+            z.object({ field: z.string(), name: z.string(), state: z.enum(['fits', 'differs', 'erased']) }),
+          ),
         }),
       ),
       check: z.object({
         /** From event 1 to the last of this page, and on the last page against the head. */
         state: z.enum(['intact', 'intact-so-far', 'broken']),
-        faults: z.array(z.object({ fault: z.string(), number: z.int() })),
+        faults: z.array(z.object({ fault: z.string(), sentence: z.string(), number: z.int() })),
         checked: z.int(),
         head: z.string(),
       }),
@@ -60,6 +64,7 @@ export const auditOperations = {
         number: z.int(),
         at: WireInstant,
         by: z.string(),
+        /** In which post, in words. */
         post: z.string().optional(),
         purpose: z.string(),
         what: z.string(),

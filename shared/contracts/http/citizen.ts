@@ -47,6 +47,14 @@ export const DossierRowView = z.object({
   status: StatusView,
 });
 
+const OwnDetails = z.object({
+  name: z.string(),
+  personalIdNumber: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  address: z.string(),
+});
+
 export const citizenOperations = {
   readCitizen: {
     method: 'GET',
@@ -54,6 +62,13 @@ export const citizenOperations = {
     summary: 'The signed-in citizen: is his account linked to a verified identity?',
     act: 'save-draft',
     answer: z.object({ account: z.string(), linked: z.boolean() }),
+  },
+  readOwnDetails: {
+    method: 'GET',
+    path: '/api/citizen/details',
+    summary: 'What the citizen last wrote of himself when filing; nothing when he never filed',
+    act: 'save-draft',
+    answer: OwnDetails.partial(),
   },
   listDrafts: {
     method: 'GET',
@@ -112,9 +127,10 @@ export const citizenOperations = {
   listOwnDossiers: {
     method: 'GET',
     path: '/api/citizen/dossiers',
-    summary: 'Dossiers in which the citizen is the applicant, or which his account filed',
+    summary:
+      'Dossiers in which the citizen is the applicant, which his account filed, or the former without the latter',
     act: 'save-draft',
-    query: PageQuery.extend({ as: z.enum(['applicant', 'submitter']).optional() }),
+    query: PageQuery.extend({ as: z.enum(['applicant', 'submitter', 'applicant-only']).optional() }),
     answer: pageOf(DossierRowView),
   },
   readOwnDossier: {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { officerRoles } from '../../domain/office/post.ts';
+import { readPurposes } from '../../domain/office/reading.ts';
 import { FilingInput } from './citizen.ts';
 import type { Operations } from './operation.ts';
 import {
@@ -22,7 +23,6 @@ import {
 } from './parts.ts';
 
 const OneDossier = z.strictObject({ dossierId: DossierIdSchema });
-const purposes = ['handling', 'answering-the-applicant', 'supervision'] as const;
 
 export const QueueRowView = z.object({
   dossierId: z.string(),
@@ -99,7 +99,7 @@ export const officeOperations = {
     summary: 'One dossier; the read is recorded with its purpose',
     act: 'read-dossier',
     params: OneDossier,
-    query: z.strictObject({ purpose: z.enum(purposes).optional() }),
+    query: z.strictObject({ purpose: z.enum(readPurposes).optional() }),
     answer: DossierView,
   },
   receiveAtCounter: {

@@ -184,6 +184,8 @@ export const DossierView = z.object({
   draft: z.string().optional(),
   /** What the viewer may do now. */
   acts: z.array(z.string()),
+  /** Why the act that comes next is not open to an officer who sits where it is done. */
+  withheld: z.string().optional(),
   /** Fragment of the tracking link, printed as the receipt's QR; only for those who may hold it. */
   trackingFragment: z.string().optional(),
   /** Printed where the applicant left no phone number. */
@@ -211,5 +213,7 @@ export const ProblemSchema = z.object({
   code: z.string(),
   instance: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** What the refusal is about; never personal data. */
+  facts: z.record(z.string(), z.unknown()).optional(),
 });
 export type ProblemBody = z.infer<typeof ProblemSchema>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channels, paperForms } from '../../domain/dossier/dossier.ts';
+import { feeItemSchema } from '../catalogue.ts';
 import type { Operations } from './operation.ts';
 import {
   HappeningView,
@@ -14,11 +15,18 @@ import {
 
 export const ProcedureRow = z.object({
   code: z.string(),
+  /** Two to six words, for headings. */
+  short: z.string(),
+  /** As the law names it; Vietnamese in every language. */
   name: z.string(),
   field: z.string(),
   /** Can be filed and handled here now. */
   open: z.boolean(),
 });
+
+/** One price: as much of it as an estimate needs. Whether an exemption holds is for an officer to find. */
+const { id, rule, onRequest, validFrom, validTo } = feeItemSchema.shape;
+const FeeRuleView = z.object({ id, rule, case: feeItemSchema.shape.case, onRequest, validFrom, validTo });
 
 export const ProcedureView = z.object({
   code: z.string(),
@@ -45,6 +53,8 @@ export const ProcedureView = z.object({
       /** Sentences: "Trong ngày; nhận sau 15 giờ thì ngày làm việc tiếp theo". */
       times: z.array(z.string()),
       fees: z.array(z.string()),
+      /** The same as rules, for an estimate from what is declared. */
+      feeRules: z.array(FeeRuleView),
     }),
   ),
   components: z.array(

@@ -30,6 +30,12 @@ function isCount(count: number | undefined): count is number {
   return count !== undefined && Number.isSafeInteger(count) && count >= 1;
 }
 
+/** What of a price is needed to count with it. */
+type PricedItem = Pick<
+  FeeItem,
+  'id' | 'rule' | 'case' | 'onRequest' | 'exemptions' | 'validFrom' | 'validTo'
+>;
+
 /** The price of one copy of so many pages, before its ceiling. */
 function pricePerCopy(tiers: readonly PageTier[], pages: number): number {
   let price = 0;
@@ -40,7 +46,7 @@ function pricePerCopy(tiers: readonly PageTier[], pages: number): number {
   return price;
 }
 
-function priceOf(item: FeeItem, papers: readonly CountedPaper[]): number | FeeGap['why'] {
+function priceOf(item: PricedItem, papers: readonly CountedPaper[]): number | FeeGap['why'] {
   const { rule } = item;
   switch (rule.kind) {
     case 'free':
@@ -70,7 +76,7 @@ function priceOf(item: FeeItem, papers: readonly CountedPaper[]): number | FeeGa
  * that is not named makes the whole answer `missing`: a part of a price is not a price, and unknown is never zero.
  */
 export function computeFee(
-  items: readonly FeeItem[],
+  items: readonly PricedItem[],
   quantities: FeeQuantities,
   context: FeeContext,
 ): FeeAnswer {

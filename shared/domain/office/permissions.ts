@@ -152,6 +152,13 @@ function stepOf(rule: Rule, dossier: Dossier, on: StepName | undefined): OpenSte
   return on === undefined ? undefined : routeStepsOf(dossier).find(({ step }) => step === on);
 }
 
+/** Why an officer at the right place may still not do what comes next: he lacks the authority to decide. */
+export const withheldFrom = (who: Who, dossier: Dossier): Refusal | undefined =>
+  routeStepsOf(dossier)
+    .map(({ step }) => mayAct('complete-step', who, dossier, step))
+    .filter((answer): answer is Refusal => 'refused' in answer)
+    .find(({ refused }) => refused === 'NOT_AUTHORISED_TO_DECIDE');
+
 function isRelated(
   post: OfficerPost,
   rule: Rule,

@@ -60,11 +60,15 @@ export function formFaults(fields: readonly FormField[], answers: FormAnswers): 
   return [...faults, ...unknown.map((fieldId): FormFault => ({ fieldId, why: 'unknown-field' }))];
 }
 
+type Measure = Pick<FormField, 'id' | 'kind'> & {
+  readonly counts?: 'papers' | 'pages' | 'copies' | undefined;
+};
+
 /**
  * What a declared form gives to count a fee on: so many papers, each of so many pages, each in so many copies. An
  * estimate: the desk counts each paper itself. No papers when the form does not say how many copies.
  */
-export function declaredQuantities(fields: readonly FormField[], answers: FormAnswers): FeeQuantities {
+export function declaredQuantities(fields: readonly Measure[], answers: FormAnswers): FeeQuantities {
   const count = (counts: 'papers' | 'pages' | 'copies'): number | undefined => {
     const field = fields.find((candidate) => candidate.kind === 'integer' && candidate.counts === counts);
     const answer = field && answers[field.id];

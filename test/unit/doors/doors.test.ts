@@ -182,6 +182,37 @@ describe('a request', () => {
   });
 });
 
+describe('what a page builds on', () => {
+  test('a refused phone is told with the party it belongs to, so that its field is found', async () => {
+    const { office, handler } = await citizenDoor();
+    const { applicant } = office.filing.parties;
+    const body = { ...office.filing, parties: { applicant: { ...applicant, phone: '0123' } } };
+    const path = `/api/citizen/dossiers/${newDossierId()}`;
+    expect(await ask(handler, request('PUT', path, { body, claims: citizenClaims }))).toMatchObject({
+      status: 422,
+      body: { code: 'PHONE_INVALID', facts: { role: 'applicant' } },
+    });
+  });
+  test('a procedure comes with its short name, and its fees as sentences and as rules', async () => {
+    const { deps } = await openOffice();
+    const handler = door(publicOperations, publicAnswers(deps));
+    const headers = { 'accept-language': 'en' };
+    const list = await ask(handler, request('GET', '/api/public/procedures', { headers }));
+    expect(list.body['rows']).toContainEqual(
+      expect.objectContaining({ code: '2.000815', short: 'Certified copy', open: true }),
+    );
+    const one = await ask(handler, request('GET', '/api/public/procedures/2.000815'));
+    const rule = expect.objectContaining({ kind: 'per-page-tiered', maxPerCopy: 200_000 });
+    expect(one.body['channels']).toContainEqual(
+      expect.objectContaining({
+        channel: 'online',
+        fees: [expect.stringContaining('từ trang 3')],
+        feeRules: [{ id: 'certified-copy', validFrom: '2025-07-01', rule }],
+      }),
+    );
+  });
+});
+
 describe('an answer', () => {
   test('leaves out every field that its contract does not name', async () => {
     const office = await openOffice();
@@ -212,7 +243,7 @@ describe('an answer', () => {
 });
 
 describe('the log', () => {
-  test('of a whole filing holds no name, number, phone or address', async () => {
+  test('of a filing, and of reading it back, holds no name, number, phone or address', async () => {
     const lines: string[] = [];
     const write = jest
       .spyOn(process.stdout, 'write')
@@ -226,6 +257,8 @@ describe('the log', () => {
         handler,
         request('PUT', path, { body: { ...office.filing, unknown: 'Nguyễn Văn An' }, claims: citizenClaims }),
       );
+      const details = await ask(handler, request('GET', '/api/citizen/details', { claims: citizenClaims }));
+      expect(details.body).toEqual(office.filing.parties.applicant);
     } finally {
       write.mockRestore();
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { actsOn, mayAct, permissions } from '../../../shared/domain/office/permissions.ts';
+import { actsOn, mayAct, permissions, withheldFrom } from '../../../shared/domain/office/permissions.ts';
 import type { Act, Officer, Who } from '../../../shared/domain/office/permissions.ts';
 import { officerRoles } from '../../../shared/domain/office/post.ts';
 import type { OfficerRole } from '../../../shared/domain/office/post.ts';
@@ -85,5 +85,18 @@ describe('the permission table', () => {
     expect(actsOn(officer('desk-officer'), lived('file', 'receive'))).toEqual([]);
     expect(actsOn(party, lived('file', 'request-supplement'))).toEqual(['withdraw', 'hand-in-supplement']);
     expect(actsOn(party, lived('file', 'receive', 'decide'))).toEqual([]);
+  });
+});
+
+describe('what comes next is withheld with its reason', () => {
+  const received = lived('file', 'receive');
+  test.each([
+    ['a desk officer without authority', officer('desk-officer'), received, 'NOT_AUTHORISED_TO_DECIDE'],
+    ['one who has it', officer('desk-officer', desk, { mayDecide: true }), received, undefined],
+    ['another desk', officer('desk-officer', 'hien-khanh-mot-cua'), received, undefined],
+    ['before there is anything to decide', officer('desk-officer'), lived('file'), undefined],
+    ['a party', party, received, undefined],
+  ])('%s', (_, who, dossier, reason) => {
+    expect(withheldFrom(who, dossier)?.refused).toBe(reason);
   });
 });

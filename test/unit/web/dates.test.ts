@@ -1,8 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateText, dueMark, momentText, moneyText, shortMoment, spanText } from '../../../web/kit/dates.ts';
+import {
+  dateText,
+  daysBetween,
+  dueMark,
+  momentText,
+  moneyText,
+  shortMoment,
+} from '../../../web/kit/dates.ts';
 
 const now = Date.parse('2026-08-27T10:00:00+07:00');
-const hour = 3_600_000;
 
 describe('times are said as Viet Nam’s clocks show them', () => {
   test('whatever offset the instant is written with', () => {
@@ -29,13 +35,13 @@ describe('how urgent a step is', () => {
 });
 
 test.each([
-  [0, '0 phút'],
-  [-5 * 60_000, '5 phút'],
-  [3 * hour, '3 giờ'],
-  [26 * hour + 60_000, '1 ngày 2 giờ'],
-  [24 * hour + 60_000, '1 ngày'],
-])('a span of %d ms is “%s”', (ms, text) => {
-  expect(spanText(ms, 'vi')).toBe(text);
+  [0, '2026-08-27T00:00:00+07:00'],
+  [0, '2026-08-27T16:59:59Z'],
+  [1, '2026-08-27T17:00:00Z'],
+  [4, '2026-08-31T08:00:00+07:00'],
+  [-1, '2026-08-26T23:59:59+07:00'],
+])('%d days of the calendar to %s', (days, to) => {
+  expect(daysBetween(now, to)).toBe(days);
 });
 
 test('money is whole đồng, grouped', () => {

@@ -2,9 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import {
   blankFiling,
   componentsOf,
+  declaredPapers,
   filingOf,
   formFaults,
   missingFaults,
+  onPaper,
+  ownNumberFaults,
   paperFaults,
   papersOf,
   partyFaults,
@@ -99,14 +102,26 @@ describe('faults are all told at once, each at its field', () => {
       ...typed,
       who: 'other',
       'parties.applicant.personalIdNumber': '123',
+      'parties.applicant.phone': '12345',
       'parties.applicant.email': 'an@',
     };
     expect(partyFaults(wrong).map(({ field, why }) => `${field}: ${why}`)).toEqual([
       'parties.applicant.personalIdNumber: id-number',
+      'parties.applicant.phone: phone',
       'parties.applicant.email: email',
       'parties.representative.name: needed',
       'parties.representative.personalIdNumber: id-number',
       'parties.representative.authority: needed',
+    ]);
+  });
+  test('of a filer whose own number, once known, stands nowhere', () => {
+    expect(ownNumberFaults(typed, undefined)).toEqual([]);
+    expect(ownNumberFaults(typed, '036085001234')).toEqual([]);
+    expect(ownNumberFaults(typed, '036085001235').map(({ field }) => field)).toEqual([
+      'parties.applicant.personalIdNumber',
+    ]);
+    expect(ownNumberFaults({ ...typed, who: 'other' }, '036085001235').map(({ field }) => field)).toEqual([
+      'parties.representative.personalIdNumber',
     ]);
   });
   test.each([
@@ -133,11 +148,45 @@ test('a paper may stand on the checklist in several forms', () => {
   expect(componentsOf(both, procedure)).toHaveLength(2);
 });
 
+test('a citizen is not asked for files, which cannot be sent in; what a draft said of them stays behind', () => {
+  const asked = onPaper(procedure);
+  expect(asked.components.map(({ acceptedForms }) => acceptedForms)).toEqual([['original'], ['copy']]);
+  expect(componentsOf({ 'components.original-paper.electronic': '2' }, asked)).toEqual([]);
+});
+
 describe('papers the fee is counted on', () => {
   const rows = { paperRows: '3', 'papers.0.pages': '2', 'papers.0.copies': '3', 'papers.1.copies': '1' };
   test('empty rows are nothing, half rows are faults', () => {
     expect(papersOf(rows)).toEqual([{ copies: 3, pages: 2 }, { copies: 1 }]);
     expect(paperFaults(rows).map(({ field }) => field)).toEqual(['papers.1.pages']);
     expect(paperFaults({}).map(({ field }) => field)).toEqual(['papers.0.pages', 'papers.0.copies']);
+  });
+});
+
+describe('what the form declares stands in the boxes the fee is counted on', () => {
+  const asked = (id: string, counts: 'papers' | 'pages' | 'copies'): Procedure['form'][number] => ({
+    id,
+    kind: 'integer',
+    counts,
+    label: id,
+    required: true,
+  });
+  const form = [asked('how-many', 'papers'), asked('pages', 'pages'), asked('copies', 'copies')];
+  test('one row for each paper', () => {
+    const boxes = declaredPapers({ form }, { 'how-many': 2, pages: 4, copies: 3 });
+    expect(papersOf(boxes)).toEqual([
+      { copies: 3, pages: 4 },
+      { copies: 3, pages: 4 },
+    ]);
+  });
+  test.each([
+    ['nothing declared', form, {}],
+    ['no answers', form, undefined],
+    ['a form that counts nothing', [], { pages: 4 }],
+  ])('%s leaves them empty', (_, fields, answers) => {
+    expect(declaredPapers({ form: fields }, answers)).toEqual({});
+  });
+  test('no more rows than a receipt takes', () => {
+    expect(papersOf(declaredPapers({ form }, { 'how-many': 900, pages: 1, copies: 1 }))).toHaveLength(50);
   });
 });

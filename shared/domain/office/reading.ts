@@ -1,0 +1,6 @@
+/** Why an officer opens a dossier; an auditor says it in his own words. */
+export const readPurposes = ['handling', 'answering-the-applicant', 'supervision'] as const;
+export type ReadPurpose = (typeof readPurposes)[number];
+
+/** What was read: the dossier as a desk sees it, or its whole history. */
+export type ReadThing = 'dossier' | 'history';
