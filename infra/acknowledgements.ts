@@ -1,4 +1,5 @@
 import { type App, Validations } from 'aws-cdk-lib';
+import { releasedRoutes } from '../shared/routes/released.ts';
 import type { House } from './constructs/house.ts';
 import { type FunctionFolder, functionFolders } from './names.ts';
 
@@ -83,9 +84,15 @@ export function acknowledgements(house: House): Acknowledgement[] {
       because:
         'Plus adds risk scores from addresses, and an office shares one. The second factor and the hosted page stay.',
     })),
+    ...machineFindings(house),
     // ListStreams knows no resource; where requests are traced, X-Ray knows none either.
     ...functionFolders
-      .filter((folder) => settings.tracing || folder === 'followers/relay')
+      .filter(
+        (folder) =>
+          settings.tracing ||
+          folder === 'followers/relay' ||
+          (settings.answerTasksOn('').includes('*') && answering.includes(folder)),
+      )
       .map((folder) => ({
         at: `${functionPaths[folder]}/Role/DefaultPolicy`,
         finding: anyResource,
@@ -132,6 +139,10 @@ export function acknowledgements(house: House): Acknowledgement[] {
       ['followers/ArchiveQueue/Queue', 'SQS4'],
       ['followers/ArchiveQueue/DeadLetters/Queue', 'SQS4'],
       ['followers/RelayDeadLetters/Queue', 'SQS4'],
+      ...['followers/Conduct', 'routes/Steps', 'routes/Repair'].flatMap((queue): [string, string][] => [
+        [`${queue}Queue/Queue`, 'SQS4'],
+        [`${queue}Queue/DeadLetters/Queue`, 'SQS4'],
+      ]),
     ];
     found.push(
       ...open.map(([at, rule]) => ({ at, finding: nag(rule), because: 'See refusePlainHttp in stages.ts.' })),
@@ -141,6 +152,46 @@ export function acknowledgements(house: House): Acknowledgement[] {
     found.push({ at: 'portal/Distribution', finding: nag('CFR5'), because: 'See apiOrigin in stages.ts.' });
   }
   return found;
+}
+
+/** Functions that answer the task tokens of machines. */
+const answering: readonly FunctionFolder[] = ['steps/open-step', 'followers/conduct'];
+
+/** The machines, and the rights on them of the functions that lead dossiers along. */
+function machineFindings({ names, settings, province }: House): Acknowledgement[] {
+  const arn = (what: string) =>
+    `arn:aws:states:${province.region}:<AWS::AccountId>:${what}:${names.prefix}-*`;
+  const ofMachines = nag(`IAM5[Resource::${arn('stateMachine')}]`);
+  const ofExecutions = nag(`IAM5[Resource::${arn('execution')}:*]`);
+  const because =
+    "The province's own machines, and no others: dossiers pin versions, so a version may be older than this deploy.";
+  const machines = [...Object.keys(releasedRoutes).map((name) => `Route-${name.replace('/', '-')}`), 'Clock'];
+  return [
+    ...answering.map((folder) => ({
+      at: `${functionPaths[folder]}/Role/DefaultPolicy`,
+      finding: ofMachines,
+      because,
+    })),
+    { at: 'routes/Repair/Role/DefaultPolicy', finding: ofMachines, because },
+    { at: 'routes/Repair/Role/DefaultPolicy', finding: ofExecutions, because },
+    { at: 'followers/Conduct/Role/DefaultPolicy', finding: ofExecutions, because },
+    ...machines.flatMap((machine) => [
+      {
+        at: `routes/${machine}/Machine`,
+        finding: nag('SF1'),
+        because:
+          'The service keeps every transition for 90 days; a second copy in a log would cost more than the steps.',
+      },
+      {
+        at: `routes/${machine}/Role/DefaultPolicy`,
+        finding: anyResource,
+        because: 'Log deliveries (and X-Ray) have no resource that a policy could name.',
+      },
+      ...(settings.tracing
+        ? []
+        : [{ at: `routes/${machine}/Machine`, finding: nag('SF2'), because: 'See tracing in stages.ts.' }]),
+    ]),
+  ];
 }
 
 /** Writes the acknowledgements into the tree. A path that leads nowhere is a fault. */
