@@ -9,6 +9,9 @@ const { ofType } = live;
 const read = 'BatchGetItem GetItem Query';
 const append = 'BatchGetItem ConditionCheckItem GetItem PutItem Query UpdateItem';
 const all = 'BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem';
+const noted = 'BatchGetItem GetItem PutItem Query';
+const machines = 'arn:aws:states:ap-southeast-1:<AWS::AccountId>:stateMachine:motcua-ninh-binh-live-*';
+const executions = 'arn:aws:states:ap-southeast-1:<AWS::AccountId>:execution:motcua-ninh-binh-live-*:*';
 const consume = 'ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage';
 
 /** What each role may do on what, beside its own log group and X-Ray: all of it. */
@@ -53,6 +56,7 @@ const rights: Record<FunctionFolder, string[]> = {
     `dynamodb Parked: ${append}`,
     'dynamodb Parked/index/parked-open: Query',
     'sqs ArchiveQueue: SendMessage',
+    'sqs ConductQueue: SendMessage',
   ],
   'doors/audit': [
     `dynamodb History: ${read}`,
@@ -68,6 +72,7 @@ const rights: Record<FunctionFolder, string[]> = {
     'dynamodb *: ListStreams',
     'kms DataKey: Decrypt',
     'sqs ArchiveQueue: SendMessage',
+    'sqs ConductQueue: SendMessage',
     'sqs RelayDeadLettersQueue: SendMessage',
   ],
   'followers/archive': [
@@ -80,7 +85,43 @@ const rights: Record<FunctionFolder, string[]> = {
   'followers/park': [
     'dynamodb Parked: PutItem UpdateItem',
     `sqs ArchiveQueueDeadLettersQueue: ${consume}`,
+    `sqs ConductQueueDeadLettersQueue: ${consume}`,
     `sqs RelayDeadLettersQueue: ${consume}`,
+    `sqs RepairQueueDeadLettersQueue: ${consume}`,
+    `sqs StepsQueueDeadLettersQueue: ${consume}`,
+  ],
+  'followers/conduct': [
+    `dynamodb History: ${read}`,
+    `dynamodb Machines: ${noted}`,
+    `sqs ConductQueue: ${consume}`,
+    'sqs ConductQueueDeadLettersQueue: SendMessage',
+    `states ${executions}: DescribeExecution`,
+    `states ${machines}: SendTaskSuccess StartExecution`,
+  ],
+  'steps/open-step': [
+    `dynamodb History: ${append}`,
+    `dynamodb Machines: ${noted}`,
+    `dynamodb Private: ${read}`,
+    `dynamodb Registry: ${read}`,
+    'kms WrapKey: Decrypt',
+    `sqs StepsQueue: ${consume}`,
+    'sqs StepsQueueDeadLettersQueue: SendMessage',
+    `states ${machines}: SendTaskSuccess`,
+  ],
+  'clocks/wake': [
+    `dynamodb History: ${append}`,
+    `dynamodb Private: ${read}`,
+    `dynamodb Registry: ${read}`,
+    'kms WrapKey: Decrypt',
+  ],
+  'clocks/repair': [
+    `dynamodb History: ${read}`,
+    'dynamodb History/index/waits: Query',
+    `dynamodb Machines: ${noted}`,
+    `sqs RepairQueue: ${consume}`,
+    'sqs RepairQueueDeadLettersQueue: SendMessage',
+    `states ${executions}: DescribeExecution StopExecution`,
+    `states ${machines}: StartExecution`,
   ],
   'sign-in/link-account': ['dynamodb Registry: PutItem UpdateItem', 'kms IdentityKey: GenerateMac'],
 };
@@ -124,7 +165,9 @@ describe('the rights of functions', () => {
     const principals = ofType('AWS::IAM::Role').map(({ Properties }) =>
       Properties.AssumeRolePolicyDocument.Statement.map(({ Principal }: Json) => Principal.Service).join(),
     );
-    expect(new Set(principals)).toEqual(new Set(['lambda.amazonaws.com', 'backup.amazonaws.com']));
+    expect(new Set(principals)).toEqual(
+      new Set(['lambda.amazonaws.com', 'backup.amazonaws.com', 'states.amazonaws.com']),
+    );
   });
 });
 
@@ -136,6 +179,7 @@ describe('rights that the local cloud does not ask for', () => {
       plain(Properties.SourceArn).replace(/^arn:aws:execute-api:.*?\/\*\/\*/, ''),
     ]);
     expect(permissions.sort()).toEqual([
+      ['clocks-repair', 'events.amazonaws.com', '<SweepRule>'],
       ['doors-admin', 'apigateway.amazonaws.com', '/api/admin/{proxy+}'],
       ['doors-audit', 'apigateway.amazonaws.com', '/api/audit/{proxy+}'],
       ['doors-citizen', 'apigateway.amazonaws.com', '/api/citizen/{proxy+}'],

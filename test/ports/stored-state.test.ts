@@ -14,7 +14,7 @@ const full = (): Dossier => ({
   changedAt: at(0),
   pins: {
     procedure: { code: '2.000815', version: 12 },
-    route: { name: 'desk-decides', version: 12, hash: 'a1b2c3d4e5' },
+    route: { name: 'units-in-parallel-then-leader', version: 12, hash: 'a1b2c3d4e5' },
     formVersion: '2.000815-12',
     calendarVersion: 'ninh-binh-2026-2',
   },
@@ -36,15 +36,22 @@ const full = (): Dossier => ({
   paper: 'at-the-desk',
   delivery: 'not-ready',
   trackingHash: randomBytes(32).toString('hex'),
-  steps: (['supplement', 'decide'] as const).map((step) => ({
+  steps: (['appraise', 'verify'] as const).map((step) => ({
     step,
+    by: 'unit',
+    told: 2,
+    claimedBy: 'hung-nguyen',
     visit: 12,
     holder: unitId('ubnd-xa-vu-ban'),
     dueAt: at(4),
     alertAt: at(5),
+    escalateAt: at(6),
     version: 1234,
   })),
-  visits: { intake: 12, supplement: 12, decide: 12, return: 12 },
+  visits: { intake: 12, supplement: 12, appraise: 12, verify: 12, approve: 12, 'answer-rejection': 12 },
+  movedAt: at(6),
+  units: [unitId('vu-ban-kinh-te'), unitId('vu-ban-dat-dai'), unitId('vu-ban-lanh-dao')],
+  preparedBy: ['nam-hoang', 'khoa-dao'],
   decidedAt: at(6),
 });
 

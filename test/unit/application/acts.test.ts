@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { decideDossier } from '../../../shared/application/decide-dossier.ts';
+import { completeStep } from '../../../shared/application/route-acts.ts';
 import { fileDossier } from '../../../shared/application/file-dossier.ts';
 import type { Append, AppendOutcome, History } from '../../../shared/application/ports/history.ts';
 import { readDossier, readOwnDossier } from '../../../shared/application/read-dossier.ts';
@@ -129,9 +129,11 @@ describe('nobody handles his own', () => {
     const id = newDossierId();
     const request = { dossierId: id, desk: unitId('vu-ban-mot-cua'), filing, receipt: office.receipt };
     allowed(await receiveAtCounter(office.deps, await office.officer('hung-nguyen'), request));
-    const decided = await decideDossier(office.deps, await office.officer('lan-tran'), {
+    await office.openRouteStep(id);
+    const decided = await completeStep(office.deps, await office.officer('lan-tran'), {
       dossierId: id,
       commandId: newCommandId(),
+      step: 'decide',
       stepVersion: 3,
       outcome: 'granted',
     });
@@ -287,11 +289,13 @@ describe('the result', () => {
     const office = await openOffice();
     const { id } = await office.file();
     allowed(await office.receive(id));
+    expect(await office.openRouteStep(id)).toBe('opened');
     const lan = await office.officer('lan-tran');
     const decided = allowed(
-      await decideDossier(office.deps, lan, {
+      await completeStep(office.deps, lan, {
         dossierId: id,
         commandId: newCommandId(),
+        step: 'decide',
         stepVersion: 5,
         outcome: 'granted',
         resultNumber: '15',

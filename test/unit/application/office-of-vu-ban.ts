@@ -2,6 +2,7 @@ import { readCatalogue } from '../../../infra/local/catalogue.ts';
 import { memoryGuards } from '../../../shared/adapters/memory/guards.ts';
 import { memoryHistory } from '../../../shared/adapters/memory/history.ts';
 import { memoryIdentities } from '../../../shared/adapters/memory/identities.ts';
+import { memoryMachineNotes } from '../../../shared/adapters/memory/machine-notes.ts';
 import { memoryPrivateValues } from '../../../shared/adapters/memory/private-values.ts';
 import { memoryReads } from '../../../shared/adapters/memory/reads.ts';
 import { memoryRegistry } from '../../../shared/adapters/memory/registry.ts';
@@ -9,6 +10,7 @@ import { citizenCaller, officerCaller } from '../../../shared/application/caller
 import type { CitizenCaller, OfficerCaller } from '../../../shared/application/callers.ts';
 import { fileDossier } from '../../../shared/application/file-dossier.ts';
 import type { FilingRequest } from '../../../shared/application/filing.ts';
+import { openStep } from '../../../shared/application/open-step.ts';
 import type { History } from '../../../shared/application/ports/history.ts';
 import type { Chance } from '../../../shared/application/ports/others.ts';
 import { receiveDossier } from '../../../shared/application/receive-dossier.ts';
@@ -101,7 +103,35 @@ export async function openOffice(wrap: (history: History) => History = (history)
     allowed(await fileDossier(deps, citizen, { dossierId: id, filing })).dossier;
   const receive = async (id: DossierId, stepVersion = 2, key = newCommandId()) =>
     receiveDossier(deps, await officer('lan-tran'), { dossierId: id, commandId: key, stepVersion, receipt });
-  return { deps, history, chance, officer, citizen, filing, receipt, file, receive, identities };
+  const notes = memoryMachineNotes();
+  const answered: { token: string; outcome: string }[] = [];
+  const machines = {
+    answer: async (token: string, outcome: string) => {
+      answered.push({ token, outcome });
+      return 'accepted' as const;
+    },
+  };
+  /** What the dossier's machine does: it asks for a step, and the step is opened. */
+  const openRouteStep = async (id: DossierId, step = 'decide', visit = 1, run = 1) =>
+    openStep(
+      { ...deps, machines, notes },
+      { dossierId: id, run, step, visit, taskToken: `${step}-${visit}-${run}` },
+    );
+  return {
+    openRouteStep,
+    answered,
+    notes,
+    deps,
+    history,
+    chance,
+    officer,
+    citizen,
+    filing,
+    receipt,
+    file,
+    receive,
+    identities,
+  };
 }
 
 export function allowed<T extends object>(outcome: T | Refusal): T {

@@ -156,14 +156,21 @@ describe('Ninh Bình', () => {
       expect(bound.version).toBe(binding.procedureVersion);
       const competent = unit(bound.competentUnit);
       expect(competent && identifierOn(competent, on)).toMatch(/\.H42$/);
-      for (const id of [bound.intakeUnit, bound.competentUnit, bound.handlingUnit ?? bound.intakeUnit]) {
+      for (const id of [bound.intakeUnit, bound.competentUnit, ...Object.values(bound.units ?? {})]) {
         expect(inForceOn(units, on).some((candidate) => candidate.id === id)).toBe(true);
         expect(calendarOf(calendar, id, on)).toBeDefined();
       }
     }
     expect(
       bindings.filter(({ route }) => route).map(({ procedureCode, route }) => [procedureCode, route]),
-    ).toEqual([['2.000815', { name: 'desk-decides', version: 1 }]]);
+    ).toEqual([
+      ['2.000815', { name: 'desk-decides', version: 1 }],
+      ['1.004873', { name: 'unit-then-leader', version: 1 }],
+      ['1.001193', { name: 'unit-then-leader', version: 1 }],
+      ['1.000656', { name: 'unit-then-leader', version: 1 }],
+      ['1.013225', { name: 'units-in-parallel-then-leader', version: 1 }],
+      ['1.001612', { name: 'unit-then-leader', version: 1 }],
+    ]);
   });
 
   test('what is invented says so', () => {

@@ -19,16 +19,19 @@ describe('the way of a certified copy', () => {
       dueAt: minute(480),
       fee: 4000,
     });
-    expect(received.steps).toMatchObject([{ step: 'decide', holder: desk, dueAt: minute(480) }]);
-    const decided = lived('file', 'receive', 'decide');
+    expect(received.steps).toEqual([]);
+    expect(lived('file', 'receive', 'open-step').steps).toMatchObject([
+      { step: 'decide', holder: desk, dueAt: minute(480) },
+    ]);
+    const decided = lived('file', 'receive', 'open-step', 'decide');
     expect(decided).toMatchObject({ status: 'decided', delivery: 'ready', steps: [{ step: 'return' }] });
-    const returned = lived('file', 'receive', 'decide', 'return-result');
+    const returned = lived('file', 'receive', 'open-step', 'decide', 'return-result');
     expect(returned).toMatchObject({ status: 'decided', delivery: 'returned', steps: [] });
     expect(isEnded(returned)).toBe(true);
   });
   test('is filed and received by one act at the counter, and no intake step is ever open', () => {
     const received = lived('receive-at-counter');
-    expect(received).toMatchObject({ status: 'in-process', channel: 'counter', visits: { decide: 1 } });
+    expect(received).toMatchObject({ status: 'in-process', channel: 'counter', steps: [], visits: {} });
   });
   test('keeps the dossier when a supplement is asked for and handed in, and the desk gets a second visit', () => {
     const waiting = lived('file', 'request-supplement');
@@ -40,7 +43,12 @@ describe('the way of a certified copy', () => {
     });
   });
   test('ends all open steps when the applicant withdraws', () => {
-    for (const way of [['file'], ['file', 'request-supplement'], ['file', 'receive']] as CommandName[][]) {
+    for (const way of [
+      ['file'],
+      ['file', 'request-supplement'],
+      ['file', 'receive'],
+      ['file', 'receive', 'open-step'],
+    ] as CommandName[][]) {
       expect(lived(...way, 'withdraw')).toMatchObject({ status: 'withdrawn', steps: [] });
     }
   });
@@ -54,11 +62,15 @@ describe('every command in every state', () => {
       way: ['file', 'request-supplement'],
       allows: ['hand-in-supplement', 'withdraw'],
     },
-    'in process': { way: ['file', 'receive'], allows: ['decide', 'decide-rejected', 'withdraw'] },
-    decided: { way: ['file', 'receive', 'decide'], allows: ['return-result'] },
-    returned: { way: ['file', 'receive', 'decide', 'return-result'], allows: [] },
+    received: { way: ['file', 'receive'], allows: ['open-step', 'withdraw'] },
+    'in process': {
+      way: ['file', 'receive', 'open-step'],
+      allows: ['open-step', 'decide', 'decide-rejected', 'withdraw'],
+    },
+    decided: { way: ['file', 'receive', 'open-step', 'decide'], allows: ['return-result'] },
+    returned: { way: ['file', 'receive', 'open-step', 'decide', 'return-result'], allows: [] },
     rejected: { way: ['file', 'reject'], allows: [] },
-    'rejected after review': { way: ['file', 'receive', 'decide-rejected'], allows: [] },
+    'rejected after review': { way: ['file', 'receive', 'open-step', 'decide-rejected'], allows: [] },
     withdrawn: { way: ['file', 'withdraw'], allows: [] },
   };
   test.each(Object.entries(states))('%s: only what belongs there is allowed', (_state, { way, allows }) => {
@@ -79,7 +91,7 @@ describe('a person’s expectation', () => {
       refused: 'STEP_NOT_OPEN',
       facts: { status: 'in-process' },
     });
-    expect(then(lived('file', 'receive', 'decide'), 'withdraw')).toMatchObject({
+    expect(then(lived('file', 'receive', 'open-step', 'decide'), 'withdraw')).toMatchObject({
       refused: 'ALREADY_DECIDED',
     });
     expect(then(lived('file', 'withdraw'), 'receive')).toMatchObject({ refused: 'DOSSIER_ENDED' });
@@ -114,7 +126,7 @@ describe('papers and reasons', () => {
     expect(run(filed, { ...reject, reasons: whole }, facts(minute(5)))).toMatchObject({ status: 'rejected' });
   });
   test('a proxy collects only with his name and written authority, the post only with its number', () => {
-    const decided = lived('file', 'receive', 'decide');
+    const decided = lived('file', 'receive', 'open-step', 'decide');
     const giveBack = commands['return-result'](decided);
     const proxy = {
       ...giveBack,

@@ -54,6 +54,8 @@ export const facts = (at: Instant): Facts => ({
   intakeClocks: { alertAt: minute(120), dueAt: minute(1440) },
   receipt: { code: '000.00.87.H42-261123-0001', dueAt: minute(480), trackingHash: 'a'.repeat(64), fee: 4000 },
   supplementBasis: 'ND118 Đ.17.2',
+  person: 'lan-tran',
+  outcomes: { granted: 'end:granted', rejected: 'end:rejected' },
 });
 
 /** Every command, aimed at the step version of a dossier. */
@@ -84,15 +86,25 @@ export const commands = {
     private: {},
   }),
   withdraw: () => ({ kind: 'withdraw', by: applicant, private: {} }),
+  'open-step': (dossier) => ({
+    kind: 'open-step',
+    step: 'decide',
+    visit: (dossier?.visits['decide'] ?? 0) + 1,
+    holder: desk,
+    by: 'authorised-desk',
+    alertAt: minute(360),
+    dueAt: minute(480),
+    escalateAt: minute(960),
+  }),
   decide: (dossier) => ({
-    kind: 'decide',
+    kind: 'complete-step',
     ...seen(dossier, 'decide'),
     outcome: 'granted',
     reasons: [],
     private: {},
   }),
   'decide-rejected': (dossier) => ({
-    kind: 'decide',
+    kind: 'complete-step',
     ...seen(dossier, 'decide'),
     outcome: 'rejected',
     reasons,

@@ -22,7 +22,7 @@ const party: Who = { kind: 'citizen', account: 'citizens|1', key: applicant };
 const stranger: Who = { kind: 'citizen', account: 'citizens|2', key: personKey('another') };
 const anonymous: Who = { kind: 'citizen', account: 'citizens|3' };
 const refusal = (act: Act, who: Who, dossier = lived('file')) => {
-  const answer = mayAct(act, who, dossier);
+  const answer = mayAct(act, who, dossier, 'decide');
   return isRefusal(answer) ? answer.refused : undefined;
 };
 
@@ -31,8 +31,8 @@ describe('the permission table', () => {
     const fitting = {
       filed: lived('file'),
       waiting: lived('file', 'request-supplement'),
-      process: lived('file', 'receive'),
-      decided: lived('file', 'receive', 'decide'),
+      process: lived('file', 'receive', 'open-step'),
+      decided: lived('file', 'receive', 'open-step', 'decide'),
     };
     for (const act of Object.keys(permissions) as Act[]) {
       const allowed = officerRoles.filter((role) =>
@@ -59,9 +59,11 @@ describe('the permission table', () => {
     expect(refusal('read-dossier', officer('desk-officer', 'hien-khanh-mot-cua'))).toBe('NOT_PERMITTED');
   });
   test('lets only those decide who are authorised to', () => {
-    const process = lived('file', 'receive');
-    expect(refusal('decide', officer('desk-officer'), process)).toBe('NOT_AUTHORISED_TO_DECIDE');
-    expect(refusal('decide', officer('desk-officer', desk, { mayDecide: true }), process)).toBeUndefined();
+    const process = lived('file', 'receive', 'open-step');
+    expect(refusal('complete-step', officer('desk-officer'), process)).toBe('NOT_AUTHORISED_TO_DECIDE');
+    expect(
+      refusal('complete-step', officer('desk-officer', desk, { mayDecide: true }), process),
+    ).toBeUndefined();
   });
   test('tells a stranger that there is nothing, and a party without a link that it is his by account', () => {
     expect(refusal('follow', stranger)).toBe('NOT_A_PARTY');
@@ -84,7 +86,7 @@ describe('the permission table', () => {
     ]);
     expect(actsOn(officer('desk-officer'), lived('file', 'receive'))).toEqual([]);
     expect(actsOn(party, lived('file', 'request-supplement'))).toEqual(['withdraw', 'hand-in-supplement']);
-    expect(actsOn(party, lived('file', 'receive', 'decide'))).toEqual([]);
+    expect(actsOn(party, lived('file', 'receive', 'open-step', 'decide'))).toEqual([]);
   });
 });
 
