@@ -72,7 +72,8 @@ export class AwsOnlyStack extends HouseStack {
     plan.addSelection('Tables', {
       backupSelectionName: house.names.backup,
       resources: tableKeys
-        .filter((key) => key !== 'guards')
+        // Tries are forgotten anyway, and what is known of machines is made again from the history.
+        .filter((key) => key !== 'guards' && key !== 'machines')
         .map((key) => BackupResource.fromDynamoDbTable(storage.tables[key].table)),
     });
   }

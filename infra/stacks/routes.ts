@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { CfnPermission, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { environmentSchema as repairEnvironment } from '../../functions/clocks/repair/environment.ts';
@@ -157,16 +157,25 @@ export class RoutesStack extends HouseStack {
       },
       targets: [new SqsQueue(repairQueue.queue)],
     });
-    new Rule(this, 'Sweep', {
+    const sweep = new Rule(this, 'Sweep', {
       ruleName: house.names.rule('sweep'),
       description: 'Looks for dossiers of which something should have come by now',
       schedule: Schedule.rate(Duration.minutes(5)),
       targets: [
-        new LambdaFunction(repair.function, {
-          event: RuleTargetInput.fromObject({ sweep: true }),
-          retryAttempts: 2,
-        }),
+        {
+          bind: () => ({
+            arn: repair.function.functionArn,
+            input: RuleTargetInput.fromObject({ sweep: true }),
+          }),
+        },
       ],
+    });
+    // Not by the target's own construct: its id would hold the province's name, and every province is made the same.
+    new CfnPermission(this, 'SweepMayCall', {
+      action: 'lambda:InvokeFunction',
+      functionName: repair.function.functionArn,
+      principal: 'events.amazonaws.com',
+      sourceArn: sweep.ruleArn,
     });
 
     this.deadLetters = { steps: steps.deadLetters, repair: repairQueue.deadLetters };

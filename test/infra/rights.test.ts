@@ -138,7 +138,9 @@ describe('the rights of functions', () => {
       if (/^dynamodb (History|Reads|Registry|Parked)/.test(right)) expect(right).not.toContain('DeleteItem');
       expect(right).not.toMatch(/: .*\*/);
     }
-    expect(given.filter((right) => right.includes('*'))).toEqual([
+    const onMany = given.filter((right) => right.includes('*'));
+    // Machines of one province: dossiers pin versions, and a version may be older than the deploy.
+    expect(onMany.filter((right) => !right.startsWith('states '))).toEqual([
       'dynamodb *: ListStreams',
       's3 motcua-ninh-binh-live-archive-<AWS::AccountId>/*: PutObject',
     ]);
@@ -179,7 +181,7 @@ describe('rights that the local cloud does not ask for', () => {
       plain(Properties.SourceArn).replace(/^arn:aws:execute-api:.*?\/\*\/\*/, ''),
     ]);
     expect(permissions.sort()).toEqual([
-      ['clocks-repair', 'events.amazonaws.com', '<SweepRule>'],
+      ['clocks-repair', 'events.amazonaws.com', '<Sweep576358E8.Arn>'],
       ['doors-admin', 'apigateway.amazonaws.com', '/api/admin/{proxy+}'],
       ['doors-audit', 'apigateway.amazonaws.com', '/api/audit/{proxy+}'],
       ['doors-citizen', 'apigateway.amazonaws.com', '/api/citizen/{proxy+}'],
@@ -250,9 +252,13 @@ describe('what feeds the followers', () => {
       ['ReportBatchItemFailures'],
     ]);
     expect(of('followers-park').map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([
-      ['ReportBatchItemFailures'],
-      ['ReportBatchItemFailures'],
+      ...Array(5).fill(['ReportBatchItemFailures']),
     ]);
+    for (const name of ['followers-conduct', 'steps-open-step', 'clocks-repair']) {
+      expect(of(name).map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([
+        ['ReportBatchItemFailures'],
+      ]);
+    }
   });
 
   test('every dead-letter queue is parked', () => {
@@ -261,9 +267,9 @@ describe('what feeds the followers', () => {
     );
     expect(
       of('followers-park')
-        .map(({ EventSourceArn }) => EventSourceArn['Fn::GetAtt'][0])
+        .map(({ EventSourceArn }) => plain(EventSourceArn).replace(/^.*?(\w+DeadLettersQueue).*$/, '$1'))
         .sort(),
-    ).toEqual(deadLetters.map(({ id }) => id).sort());
+    ).toEqual(deadLetters.map(({ id }) => id.replace(/[0-9A-F]{8}$/, '')).sort());
   });
 });
 

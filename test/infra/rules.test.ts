@@ -71,7 +71,17 @@ describe.each(stages)('every resource on %s', (stage, { house, resources, ofType
   test('each queue is encrypted, has a dead-letter queue or is one, and has an alarm on its age', () => {
     const queues = ofType('AWS::SQS::Queue');
     expect(queues.map(({ Properties }) => Properties.QueueName).sort()).toEqual(
-      ['archive', 'archive-dlq', 'relay-dlq'].map((name) => `${house.names.prefix}-${name}`),
+      [
+        'archive',
+        'archive-dlq',
+        'conduct',
+        'conduct-dlq',
+        'relay-dlq',
+        'repair',
+        'repair-dlq',
+        'steps',
+        'steps-dlq',
+      ].map((name) => `${house.names.prefix}-${name}`),
     );
     for (const queue of queues) {
       expect(queue.Properties.SqsManagedSseEnabled).toBe(true);
@@ -187,7 +197,9 @@ describe.each(stages)('every resource on %s', (stage, { house, resources, ofType
 
   test('physical names say province, stage and what it is: nothing of people, nothing by chance', () => {
     const prefix = `motcua-ninh-binh-${stage}`;
-    const allowed = new RegExp(`^(alias/|/aws/(lambda|vendedlogs)/)?${prefix}-[a-z-]+(-<AWS::AccountId>)?$`);
+    const allowed = new RegExp(
+      `^(alias/|/aws/(lambda|vendedlogs|vendedlogs/states)/)?${prefix}-[a-z-]+(-v\\d+-[0-9a-f]{10})?(-<AWS::AccountId>)?$`,
+    );
     const names = physicalNames(resources);
     expect(names.length).toBeGreaterThan(70);
     for (const name of names) expect(name).toMatch(allowed);
@@ -238,6 +250,7 @@ test('what must not be replaced keeps its logical id', () => {
     'storage HistoryTable4479EEA3',
     'storage IdentityKeyF50EF652',
     'storage Logs6819BB44',
+    'storage MachinesTable4FB9F423',
     'storage ParkedTable62196717',
     'storage PrivateTableE215FE76',
     'storage ReadsTableA8D19ED3',

@@ -12,6 +12,7 @@ function withoutStage(synthesised: Synthesised, stage: string): Json {
   return JSON.parse(
     text
       .replaceAll(`-${stage}-`, '-*-')
+      .replaceAll(`-${stage}"`, '-*"')
       .replaceAll(`"${stage}"`, '"*"')
       .replaceAll(`, ${stage}:`, ', *:')
       .replaceAll(`, ${stage}"`, ', *"'),

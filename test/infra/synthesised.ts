@@ -135,6 +135,8 @@ const nameOf: Record<string, (properties: Json) => Json> = {
   'AWS::Lambda::Function': ({ FunctionName }) => FunctionName,
   'AWS::Logs::LogGroup': ({ LogGroupName }) => LogGroupName,
   'AWS::S3::Bucket': ({ BucketName }) => BucketName,
+  'AWS::Events::Rule': ({ Name }) => `${Name}-rule`,
+  'AWS::StepFunctions::StateMachine': ({ StateMachineName }) => StateMachineName,
   'AWS::SNS::Topic': ({ TopicName }) => TopicName,
   'AWS::SQS::Queue': ({ QueueName }) => `${QueueName}-queue`,
   'AWS::WAFv2::WebACL': ({ Name }) => Name,

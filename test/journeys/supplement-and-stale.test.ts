@@ -19,7 +19,7 @@ import {
   signInByHand,
 } from './browser.ts';
 import { fillPaperCounts, paper, type Procedure, procedureCode, readProcedure } from './hands.ts';
-import { account, call, newDossierId, signIn, type World, world } from './world.ts';
+import { account, call, eventually, newDossierId, signIn, type World, world } from './world.ts';
 
 const mo = citizens.citizens.find(({ id }) => id === 'mo-nguyen');
 if (!mo) throw new Error('The sample citizen is gone');
@@ -84,7 +84,10 @@ const readAtDesk = async (id: string) =>
   (await call(at, 'GET', `/api/office/dossiers/${id}`, { token: deskToken })).body;
 /** Another officer, or the same one in another window, acts meanwhile. */
 const actMeanwhile = async (id: string, act: string, said: object): Promise<void> => {
-  const step = ((await readAtDesk(id))['steps'] as { stepVersion: number }[])[0];
+  const [step] = await eventually(
+    async () => (await readAtDesk(id))['steps'] as { stepVersion: number }[],
+    (steps) => steps.length > 0,
+  );
   const done = await call(at, 'POST', `/api/office/dossiers/${id}/${act}`, {
     token: deskToken,
     body: { ...said, stepVersion: step?.stepVersion },
@@ -169,8 +172,8 @@ describe('two windows of one officer', () => {
     const { page } = desk;
     await page.goto(`/can-bo/?ho-so=${id}`);
     await page.getByRole('radio', { name: o.granted }).check();
-    await actMeanwhile(id, 'decision', { outcome: 'granted', resultNumber: '16/2026' });
-    desk.expectRefusal(`409 POST /api/office/dossiers/${id}/decision`);
+    await actMeanwhile(id, 'steps/decide/completion', { outcome: 'granted', resultNumber: '16/2026' });
+    desk.expectRefusal(`409 POST /api/office/dossiers/${id}/steps/decide/completion`);
     await page.getByRole('button', { name: o.decideButton }).click();
     await sees(page.getByRole('alert'), problems.STEP_NOT_OPEN.detail.vi);
     await page.getByRole('button', { name: o.returnButton }).waitFor();

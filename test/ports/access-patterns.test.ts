@@ -5,6 +5,7 @@ import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
 import { dynamoHistory } from '../../shared/adapters/dynamodb/history.ts';
 import { tables } from '../../shared/adapters/dynamodb/keys.ts';
 import { makeDynamoClient } from '../../shared/adapters/dynamodb/make-client.ts';
+import { dynamoMachineNotes } from '../../shared/adapters/dynamodb/machine-notes.ts';
 import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
 import { dynamoPrivateValues } from '../../shared/adapters/dynamodb/private-values.ts';
 import { dynamoReads } from '../../shared/adapters/dynamodb/reads.ts';
@@ -33,6 +34,7 @@ describe('the table of access patterns', () => {
     Reads: dynamoReads(table),
     Guards: dynamoGuards(table),
     Parked: dynamoParked(table),
+    MachineNotes: dynamoMachineNotes(table),
   };
 
   test('has one row for each method of each repository, and no other', () => {

@@ -1,7 +1,7 @@
 import type { Command, Facts } from './commands.ts';
 import { checkReasons } from './components.ts';
 import type { Dossier, OpenStep } from './dossier.ts';
-import { tellingsLeft } from './dossier.ts';
+import { openStep, tellingsLeft } from './dossier.ts';
 import type { NewEvent } from './events.ts';
 import { complete, events, needed, open } from './new-events.ts';
 import type { Decision } from './new-events.ts';
@@ -19,7 +19,7 @@ export function openRouteStep(dossier: Dossier, command: Of<'open-step'>): Decis
     return refuse('DOSSIER_ENDED', { status: dossier.status });
   const { step, visit, holder, by, dueAt, alertAt, escalateAt } = command;
   const visits = dossier.visits[step] ?? 0;
-  if (visits >= visit) return refuse('STEP_OPENED_ALREADY', { step, visit });
+  if (visits >= visit || openStep(dossier, step)) return refuse('STEP_OPENED_ALREADY', { step, visit });
   if (visits + 1 !== visit)
     throw new TypeError(`Visit ${visit} of ${step} is asked for before the one before`);
   const since = needed(dossier.movedAt, 'movedAt');

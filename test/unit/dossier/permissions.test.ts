@@ -40,9 +40,31 @@ describe('the permission table', () => {
           (dossier) => !isRefusal(mayAct(act, officer(role, desk, { mayDecide: true }), dossier)),
         ),
       );
+      // On a step of the route the step itself says which roles it is for: see the next test.
+      if ('step' in permissions[act] && permissions[act].step === 'of-the-route') continue;
       const row: readonly string[] = permissions[act].roles;
       expect({ act, allowed }).toEqual({ act, allowed: officerRoles.filter((role) => row.includes(role)) });
     }
+  });
+  test.each([
+    ['desk', ['desk-officer', 'desk-head']],
+    ['authorised-desk', ['desk-officer', 'desk-head']],
+    ['unit', ['unit-officer', 'unit-head']],
+    ['leader', ['leader']],
+  ] as const)('a step for %s is completed by these roles of the unit that holds it', (by, roles) => {
+    const dossier = lived('file', 'receive', 'open-step');
+    const asked = { ...dossier, steps: dossier.steps.map((step) => ({ ...step, by })) };
+    const may = (act: Act, unit: string) =>
+      officerRoles.filter(
+        (role) => !isRefusal(mayAct(act, officer(role, unit, { mayDecide: true }), asked, 'decide')),
+      );
+    expect(may('complete-step', desk)).toEqual(
+      officerRoles.filter((role) => roles.some((one) => one === role)),
+    );
+    expect(may('complete-step', 'another-unit')).toEqual([]);
+    expect(may('reassign-step', desk)).toEqual(
+      officerRoles.filter((role) => roles.some((one) => one === role) && /head$|leader/.test(role)),
+    );
   });
   test('lets nobody handle a dossier in which he is a party, whatever his post', () => {
     for (const act of ['receive', 'reject', 'request-supplement', 'read-dossier'] as const) {
@@ -91,7 +113,7 @@ describe('the permission table', () => {
 });
 
 describe('what comes next is withheld with its reason', () => {
-  const received = lived('file', 'receive');
+  const received = lived('file', 'receive', 'open-step');
   test.each([
     ['a desk officer without authority', officer('desk-officer'), received, 'NOT_AUTHORISED_TO_DECIDE'],
     ['one who has it', officer('desk-officer', desk, { mayDecide: true }), received, undefined],

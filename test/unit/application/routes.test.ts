@@ -1,0 +1,226 @@
+import { describe, expect, test } from '@jest/globals';
+import { conductEvent, ensureClock } from '../../../shared/application/conduct-event.ts';
+import type { ExecutionState } from '../../../shared/application/ports/machines.ts';
+import { remindDossier } from '../../../shared/application/remind-dossier.ts';
+import {
+  overdueDossiers,
+  repairDossier,
+  RouteStuckError,
+} from '../../../shared/application/repair-dossier.ts';
+import { completeStep } from '../../../shared/application/route-acts.ts';
+import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
+import { nextInstant } from '../../../shared/domain/dossier/dossier.ts';
+import type { DossierId } from '../../../shared/domain/ids.ts';
+import { instantFromMs, msOf } from '../../../shared/domain/ids.ts';
+import { allowed, newCommandId, openOffice } from './office-of-vu-ban.ts';
+
+/** Machines that do nothing by themselves: what becomes of an execution is set by the test. */
+function stillMachines() {
+  const executions = new Map<string, ExecutionState>();
+  const answers: { token: string; outcome: string }[] = [];
+  let waits = true;
+  return {
+    executions,
+    answers,
+    setWaiting: (is: boolean) => {
+      waits = is;
+    },
+    start: async (_: unknown, id: DossierId, run: number) => {
+      const name = `${id}-${run}`;
+      if (executions.has(name)) return 'exists' as const;
+      executions.set(name, 'running');
+      return 'started' as const;
+    },
+    state: async (_: unknown, id: DossierId, run: number) =>
+      executions.get(`${id}-${run}`) ?? ('absent' as const),
+    stop: async (_: unknown, id: DossierId, run: number) => void executions.set(`${id}-${run}`, 'failed'),
+    answer: async (token: string, outcome: string) => {
+      answers.push({ token, outcome });
+      return waits ? ('accepted' as const) : ('over' as const);
+    },
+  };
+}
+
+async function openRoutes() {
+  const office = await openOffice();
+  const machines = stillMachines();
+  const clockStates = new Map<string, ExecutionState>();
+  const clocks = {
+    start: async (id: DossierId, instant: string, attempt: number) => {
+      const name = `${id}-${instant}-${attempt}`;
+      if (clockStates.has(name)) return 'exists' as const;
+      clockStates.set(name, 'running');
+      return 'started' as const;
+    },
+    state: async (id: DossierId, instant: string, attempt: number) =>
+      clockStates.get(`${id}-${instant}-${attempt}`) ?? ('absent' as const),
+  };
+  const deps = { history: office.history, machines, clocks, notes: office.notes, chance: office.chance };
+  const { id } = await office.file();
+  allowed(await office.receive(id));
+  const headOf = async () => {
+    const head = await office.history.head(id);
+    if (!head) throw new Error('The dossier is gone');
+    return head.dossier;
+  };
+  const told = (number: number, type: string) => conductEvent(deps, { dossierId: id, number, type });
+  const later = (minutes: number) =>
+    office.chance.set(instantFromMs(msOf(office.chance.now()) + minutes * 60_000));
+  const decide = async () => {
+    const { steps } = await headOf();
+    return allowed(
+      await completeStep(office.deps, await office.officer('lan-tran'), {
+        dossierId: id,
+        commandId: newCommandId(),
+        step: 'decide',
+        stepVersion: steps[0]?.version ?? 0,
+        outcome: 'granted',
+      }),
+    );
+  };
+  return { office, machines, clocks, clockStates, deps, id, headOf, told, later, decide };
+}
+
+describe('a received dossier', () => {
+  test('begins its route once, however often its receipt is told', async () => {
+    const { told, machines, id } = await openRoutes();
+    await told(4, 'DossierReceived');
+    await told(4, 'DossierReceived');
+    expect([...machines.executions]).toEqual([[`${id}-1`, 'running']]);
+  });
+  test('whose machine was lost before it asked is begun again by a late telling', async () => {
+    const { told, machines, id } = await openRoutes();
+    await told(4, 'DossierReceived');
+    machines.executions.set(`${id}-1`, 'failed');
+    await told(4, 'DossierReceived');
+    expect(machines.executions.get(`${id}-2`)).toBe('running');
+  });
+  test('an event that the history does not hold moves nothing', async () => {
+    const { told } = await openRoutes();
+    await expect(told(99, 'DossierReceived')).rejects.toThrow('not in the history');
+    await expect(told(1, 'StepCompleted')).rejects.toThrow('not in the history');
+  });
+});
+
+describe('a step that a machine asks for', () => {
+  test('is opened once; asked again while open, its token alone is kept; asked when done, it is answered at once', async () => {
+    const { office, id, told, machines, decide } = await openRoutes();
+    expect(await office.openRouteStep(id)).toBe('opened');
+    expect(await office.openRouteStep(id, 'decide', 1, 2)).toBe('open-already');
+    expect(await office.notes.token(id, 'decide', 1)).toBe('decide-1-2');
+    const { version } = await decide();
+    await told(version - 2, 'StepCompleted');
+    expect(machines.answers).toEqual([{ token: 'decide-1-2', outcome: 'granted' }]);
+    expect(await office.openRouteStep(id, 'decide', 1, 3)).toBe('answered');
+    expect(office.answered).toEqual([{ token: 'decide-1-3', outcome: 'granted' }]);
+  });
+  test('a late message of an old run takes no newer token’s place', async () => {
+    const { office, id, told } = await openRoutes();
+    await told(4, 'DossierReceived');
+    await office.notes.beginRun(id, { run: 2, startedAt: office.chance.now(), version: 4 });
+    await office.openRouteStep(id, 'decide', 1, 2);
+    expect(await office.openRouteStep(id, 'decide', 1, 1)).toBe('of-an-old-run');
+    expect(await office.notes.token(id, 'decide', 1)).toBe('decide-1-2');
+  });
+  test('is answered as withdrawn when the applicant has withdrawn in the meantime', async () => {
+    const { office, id } = await openRoutes();
+    allowed(await withdrawDossier(office.deps, office.citizen, { dossierId: id, commandId: newCommandId() }));
+    expect(await office.openRouteStep(id)).toBe('answered');
+    expect(office.answered).toEqual([{ token: 'decide-1-1', outcome: 'withdrawn' }]);
+  });
+  test('of no route is poison', async () => {
+    const { office, id } = await openRoutes();
+    await expect(office.openRouteStep(id, 'never-heard-of')).rejects.toThrow('No step never-heard-of');
+  });
+  test('is due at the appointment when it is the last, and the unit is reminded before, the leader told after', async () => {
+    const { office, id, headOf } = await openRoutes();
+    await office.openRouteStep(id);
+    const { steps, dueAt } = await headOf();
+    const [step] = steps;
+    expect(step).toMatchObject({ dueAt, by: 'authorised-desk' });
+    expect(step?.alertAt && step.alertAt < (dueAt ?? '')).toBe(true);
+    expect(step?.escalateAt && step.escalateAt > (dueAt ?? '')).toBe(true);
+  });
+});
+
+describe('a clock', () => {
+  test('says each thing once: the unit before, the head at the due instant, the leader after', async () => {
+    const { office, id, headOf } = await openRoutes();
+    await office.openRouteStep(id);
+    const saidAt = async () => {
+      const instant = nextInstant(await headOf());
+      if (!instant) return 'nothing left';
+      office.chance.set(instant);
+      const first = await remindDossier(office.deps, { dossierId: id, instant });
+      const again = await remindDossier(office.deps, { dossierId: id, instant });
+      return [first, again];
+    };
+    for (let times = 0; times < 3; times += 1) expect(await saidAt()).toEqual(['said', 'nothing-to-say']);
+    expect(await saidAt()).toBe('nothing left');
+    const { items } = await office.history.items(id, 0, 100);
+    const tellings = items.flatMap(({ events }) => events).filter(({ type }) => type === 'StepReminded');
+    expect(tellings.map((event) => ('told' in event.public ? event.public.told : ''))).toEqual([
+      'unit',
+      'head',
+      'leader',
+    ]);
+  });
+  test('that wakes when the step is done finds nothing to say, and what an officer saw stays valid when it speaks', async () => {
+    const { office, id, headOf, decide } = await openRoutes();
+    await office.openRouteStep(id);
+    const seen = (await headOf()).steps[0]?.version;
+    const instant = nextInstant(await headOf());
+    if (!instant) throw new Error('No instant');
+    office.chance.set(instant);
+    await remindDossier(office.deps, { dossierId: id, instant });
+    expect((await headOf()).steps[0]?.version).toBe(seen);
+    await decide();
+    expect(await remindDossier(office.deps, { dossierId: id, instant })).toBe('nothing-to-say');
+  });
+  test('is started once per instant, and again under the next number when it was lost', async () => {
+    const { office, id, deps, headOf, clockStates } = await openRoutes();
+    await office.openRouteStep(id);
+    expect(await ensureClock(deps, await headOf())).toBe('started');
+    expect(await ensureClock(deps, await headOf())).toBe('runs');
+    for (const name of clockStates.keys()) clockStates.set(name, 'failed');
+    expect(await ensureClock(deps, await headOf())).toBe('started');
+    expect([...clockStates.keys()].map((name) => name.slice(-2))).toEqual(['-1', '-2']);
+  });
+});
+
+describe('repair', () => {
+  test('starts again what was never started, failed or was aborted, and leaves alone what runs', async () => {
+    const { deps, id, machines, told } = await openRoutes();
+    expect(await repairDossier(deps, id)).toBe('started-again');
+    expect(await repairDossier(deps, id)).toBe('runs');
+    machines.executions.set(`${id}-1`, 'failed');
+    expect(await repairDossier(deps, id)).toBe('started-again');
+    expect(machines.executions.get(`${id}-2`)).toBe('running');
+    await told(4, 'DossierReceived');
+    expect(machines.executions.size).toBe(2);
+  });
+  test('a machine that runs and asked for nothing is behind after ten minutes: it is stopped and begun anew', async () => {
+    const { deps, id, machines, told, later, office } = await openRoutes();
+    await told(4, 'DossierReceived');
+    later(9);
+    expect(await repairDossier(deps, id)).toBe('runs');
+    expect(await overdueDossiers(office.history, office.chance.now())).toEqual([]);
+    later(2);
+    expect(await overdueDossiers(office.history, office.chance.now())).toEqual([id]);
+    expect(await repairDossier(deps, id)).toBe('started-again');
+    expect([...machines.executions.values()]).toEqual(['failed', 'running']);
+  });
+  test('gives up after runs that change nothing, so that a person looks', async () => {
+    const { deps, id, machines } = await openRoutes();
+    for (let run = 1; run <= 5; run += 1) {
+      await repairDossier(deps, id);
+      machines.executions.set(`${id}-${run}`, 'failed');
+    }
+    await expect(repairDossier(deps, id)).rejects.toThrow(RouteStuckError);
+  });
+  test('has nothing to do for a dossier that has ended', async () => {
+    const { deps, id, office } = await openRoutes();
+    allowed(await withdrawDossier(office.deps, office.citizen, { dossierId: id, commandId: newCommandId() }));
+    expect(await repairDossier(deps, id)).toBe('nothing-to-do');
+  });
+});
