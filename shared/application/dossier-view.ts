@@ -18,6 +18,7 @@ import { problems } from '../texts/problems.ts';
 import {
   citizenSentences,
   officerSentences,
+  outcomeText,
   stepText,
   theApplicant,
   theSystem,
@@ -70,6 +71,7 @@ export async function tell(
     steps: await Promise.all(
       dossier.steps.map(async ({ step, visit, holder, by, version, dueAt, alertAt, claimedBy }) => ({
         step,
+        name: stepText(step)[language],
         ask: askOf(dossier, step, language),
         visit,
         holder,
@@ -86,7 +88,10 @@ export async function tell(
             },
           }),
           ...(isRouteStep(step) && {
-            outcomes: Object.keys(routeStep(pinnedRoute(dossier), step)?.outcomes ?? {}),
+            outcomes: Object.keys(routeStep(pinnedRoute(dossier), step)?.outcomes ?? {}).map((value) => ({
+              value,
+              label: outcomeText(value)[language],
+            })),
             acts: actsOnStep(options.officer, dossier, step),
           }),
         }),

@@ -110,6 +110,8 @@ export const en = {
   basis: 'Basis',
   stepIntake: 'Check and receive',
   stepSupplement: 'Hand in a supplement',
+  caseLabel: 'Case',
+  caseHint: 'Time and fee depend on it.',
   stepDecide: 'Decide',
   stepReturn: 'Return the result',
   whyThatDay: 'Why that day?',

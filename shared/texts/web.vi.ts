@@ -109,6 +109,8 @@ export const vi = {
   basis: 'Căn cứ',
   stepIntake: 'Kiểm tra và tiếp nhận',
   stepSupplement: 'Bổ sung giấy tờ',
+  caseLabel: 'Trường hợp',
+  caseHint: 'Thời hạn và lệ phí tính theo trường hợp.',
   stepDecide: 'Giải quyết',
   stepReturn: 'Trả kết quả',
   whyThatDay: 'Vì sao hẹn ngày này?',

@@ -281,11 +281,16 @@ describe('what is wrong, huge or forged', () => {
 });
 
 describe('what stands beside the acts', () => {
-  test('the public reads eight procedures, one of which is open', async () => {
+  test('the public reads eight procedures, six of which are open', async () => {
     const list = await call(at, 'GET', '/api/public/procedures');
     const rows = list.body['rows'] as { code: string; open: boolean }[];
     expect(rows).toHaveLength(8);
-    expect(rows.filter(({ open }) => open).map(({ code }) => code)).toEqual(['2.000815']);
+    expect(
+      rows
+        .filter(({ open }) => open)
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(['1.000656', '1.001193', '1.001612', '1.004873', '1.013225', '2.000815']);
     expect(await call(at, 'GET', '/api/public/procedures/9.999999')).toMatchObject({ status: 404 });
   });
   test('a draft is kept for its owner, and two windows do not overwrite each other', async () => {

@@ -15,6 +15,7 @@ import {
   papersOf,
   partyFaults,
   type Procedure,
+  caseFaults,
   setsFaults,
 } from '../kit/filing.ts';
 import {
@@ -120,6 +121,7 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
       ...componentFaults(typed, procedure),
       ...missingFaults(typed, procedure),
       ...setsFaults(typed),
+      ...caseFaults(typed, procedure),
       ...(needsCounts ? paperFaults(typed) : []),
     ];
     form.setFaults(faultWords(faults));
@@ -168,7 +170,7 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
       <Checklist procedure={procedure} />
       {needsCounts && <p>{o.countsLead}</p>}
       {needsCounts && <PaperCounts />}
-      <SetsAndReturn />
+      <SetsAndReturn cases={procedure.cases} />
       <AreaField name="note" label={o.note} optional />
       <p class="buttons">
         <Button isBusy={act.isBusy}>{o.counterButton}</Button>

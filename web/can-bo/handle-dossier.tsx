@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../kit/ask.ts';
 import {
   type Dossier,
@@ -17,11 +17,12 @@ import { Await, History } from '../kit/parts.tsx';
 import type { Problem } from '../kit/problem.ts';
 import { Link } from '../kit/router.tsx';
 import { t } from '../kit/words.ts';
-import { Decision } from './decision.tsx';
+import { StepAnswer } from './decision.tsx';
 import { HandInAtCounter } from './hand-in.tsx';
 import { Intake } from './intake.tsx';
 import { Due } from './queue.tsx';
 import { ReturnResult } from './return-result.tsx';
+import { DraftResult, StepHolder } from './step-holder.tsx';
 import { o } from './words.ts';
 
 /** One dossier at the desk: what is there, and the one act that comes next. */
@@ -56,6 +57,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
               </p>
             )}
             <p class="status">{dossier.status.sentence}</p>
+            {isMoving(dossier) && <Moving onLook={loaded.reload} />}
             {dossier.acts.length > 0 && <ToWork />}
             {dossier.code && (
               <p class="no-print">
@@ -91,6 +93,29 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
         )}
       </Await>
     </>
+  );
+}
+
+/** Between two steps of the route: the machine opens the next within a moment. */
+const isMoving = ({ status, steps }: Dossier): boolean =>
+  status.professional === 'in-process' && steps.length === 0;
+const lookEveryMs = 1000;
+const mostLooks = 30;
+
+function Moving({ onLook }: { onLook: () => void }) {
+  const [looks, setLooks] = useState(0);
+  useEffect(() => {
+    if (looks >= mostLooks) return undefined;
+    const timer = setTimeout(() => {
+      setLooks(looks + 1);
+      onLook();
+    }, lookEveryMs);
+    return () => clearTimeout(timer);
+  }, [looks]);
+  return (
+    <p class="note" role="status">
+      {looks < mostLooks ? o.moving : o.movingSlow}
+    </p>
   );
 }
 
@@ -137,7 +162,15 @@ function Acts(props: ActProps) {
       {clocks}
       {acts.some((act) => intakeActs.includes(act)) && <Intake {...props} />}
       {acts.includes('hand-in-at-counter') && <HandInAtCounter {...props} />}
-      {acts.includes('decide') && <Decision {...props} />}
+      {steps
+        .filter(({ acts: own = [] }) => own.includes('complete-step'))
+        .map((step) => (
+          <div key={step.step}>
+            <StepHolder {...props} step={step} />
+            <StepAnswer {...props} step={step} />
+            {step.by !== 'desk' && step.by !== 'authorised-desk' && <DraftResult {...props} step={step} />}
+          </div>
+        ))}
       {acts.includes('return-result') && <ReturnResult {...props} />}
       {withheld && (
         <section>

@@ -9,6 +9,8 @@ import {
   paperFaults,
   papersOf,
   returnMethodOf,
+  caseFaults,
+  caseOf,
   setsFaults,
   typedComponents,
 } from '../kit/filing.ts';
@@ -36,6 +38,7 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
     outcome: '',
     sets: String(dossier.sets),
     returnMethod: dossier.returnMethod,
+    ...(dossier.case && { case: dossier.case }),
     ...typedComponents(dossier.components),
     ...declaredPapers(procedure, dossier.form),
   });
@@ -69,6 +72,7 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
             ...componentFaults(typed, procedure),
             ...missingFaults(typed, procedure),
             ...setsFaults(typed),
+            ...caseFaults(typed, procedure),
             ...(needsCounts ? paperFaults(typed) : []),
           ])
         : outcome === ''
@@ -90,6 +94,7 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
         sets: whole(typed, 'sets') ?? 1,
         returnMethod: returnMethodOf(typed),
         ...(needsCounts && { papers: papersOf(typed) }),
+        ...(caseOf(typed) && { case: caseOf(typed) }),
         ...(note && { note }),
       },
     });
@@ -111,7 +116,7 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
           <>
             {needsCounts && <p>{o.countsLead}</p>}
             {needsCounts && <PaperCounts />}
-            <SetsAndReturn />
+            <SetsAndReturn cases={procedure.cases} />
             <AreaField name="note" label={o.note} optional />
           </>
         )}

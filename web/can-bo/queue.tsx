@@ -93,7 +93,8 @@ function QueueRow({ row, now }: { row: Row; now: number }) {
       </th>
       <td data-label={o.colProcedure}>{procedure.name}</td>
       <td data-label={o.colStep}>
-        {stepName(step)}
+        {stepName(step, row.stepName)}
+        {row.claimedBy && ` · ${row.claimedBy}`}
         <div class="quiet">{channelName(channel)}</div>
       </td>
       <td data-label={o.colSince}>{shortMoment(since)}</td>

@@ -12,6 +12,7 @@ import {
   ownNumberFaults,
   partyFaults,
   type Procedure,
+  caseFaults,
   setsFaults,
 } from '../kit/filing.ts';
 import { faultWords } from '../kit/filing-fields.tsx';
@@ -64,7 +65,7 @@ const lastStep = 4;
 const faultsOfStep = (typed: Typed, procedure: Procedure, known: Known): readonly (readonly Fault[])[] => [
   partyFaults(typed).concat(ownNumberFaults(typed, known.personalIdNumber)),
   formFaults(typed, procedure),
-  [...componentFaults(typed, procedure), ...setsFaults(typed)],
+  [...componentFaults(typed, procedure), ...setsFaults(typed), ...caseFaults(typed, procedure)],
   confirmFaults(typed),
 ];
 

@@ -64,7 +64,7 @@ export function PapersStep({ procedure }: { procedure: Procedure }) {
       <p>{c.papersLead}</p>
       <VietnameseOnly />
       <Checklist procedure={procedure} />
-      <SetsAndReturn />
+      <SetsAndReturn cases={procedure.cases} />
     </>
   );
 }

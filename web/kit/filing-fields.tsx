@@ -184,13 +184,21 @@ export function askedFor({ originals, copies }: { originals: number; copies: num
   return parts.length > 0 ? parts.join(', ') : t.noCountAsked;
 }
 
-export function SetsAndReturn() {
+export function SetsAndReturn({ cases }: Pick<Procedure, 'cases'>) {
   const choices: Choice[] = ['in-person', 'post', 'online'].map((value) => ({
     value,
     label: returnMethodName(value),
   }));
   return (
     <>
+      {cases.length > 0 && (
+        <RadioField
+          name="case"
+          label={t.caseLabel}
+          hint={t.caseHint}
+          choices={cases.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
       <NumberField name="sets" label={t.sets} hint={t.setsHint} />
       <RadioField name="returnMethod" label={t.returnMethod} choices={choices} />
     </>

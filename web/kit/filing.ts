@@ -160,6 +160,11 @@ export function setsFaults(typed: Typed): Fault[] {
     : [];
 }
 
+/** Times and fees hang on the case: where there are several, one must be chosen. */
+export const caseFaults = (typed: Typed, { cases }: Pick<Procedure, 'cases'>): Fault[] =>
+  cases.length > 0 && caseOf(typed) === undefined ? [{ field: 'case', why: 'choose' }] : [];
+export const caseOf = (typed: Typed): string | undefined => text(typed, 'case') || undefined;
+
 export const confirmFaults = (typed: Typed): Fault[] =>
   isOn(typed, 'confirmed') ? [] : [{ field: 'confirmed', why: 'confirm' }];
 
@@ -176,6 +181,7 @@ export function filingOf(typed: Typed, procedure: Procedure, language: Filing['l
     sets: whole(typed, 'sets') ?? 1,
     returnMethod: returnMethodOf(typed),
     language,
+    ...(caseOf(typed) && { case: caseOf(typed) }),
   };
 }
 

@@ -89,9 +89,9 @@ export function Holders({ steps }: { steps: readonly Dossier['steps'][number][] 
   if (steps.length === 0) return <p>{t.nobodyHolds}</p>;
   return (
     <ul class="rows">
-      {steps.map(({ step, visit, holderName, dueAt }) => (
+      {steps.map(({ step, name, visit, holderName, dueAt }) => (
         <li key={`${step}-${visit}`}>
-          <strong>{holderName}</strong>: {stepName(step)}
+          <strong>{holderName}</strong>: {stepName(step, name)}
           {dueAt && (
             <>
               , {t.until} <When at={dueAt} />
@@ -103,10 +103,10 @@ export function Holders({ steps }: { steps: readonly Dossier['steps'][number][] 
   );
 }
 
-export const stepName = (step: string): string =>
+export const stepName = (step: string, name = step): string =>
   ({ intake: t.stepIntake, supplement: t.stepSupplement, decide: t.stepDecide, return: t.stepReturn })[
     step
-  ] ?? step;
+  ] ?? name;
 
 /** Why the appointment is that day, date by date. Printed paper cannot be unfolded: there it always stands open. */
 export function Ledger({ lines }: { lines: readonly LedgerLine[] }) {

@@ -8,6 +8,7 @@ import { isRefusal, refuse } from '../../../shared/domain/dossier/refusals.ts';
 import type { Refusal } from '../../../shared/domain/dossier/refusals.ts';
 import { localDateOf } from '../../../shared/domain/office/dated.ts';
 import { wire } from '../../../shared/texts/dates.ts';
+import { stepText } from '../../../shared/texts/status.ts';
 import type { Language } from '../../../shared/texts/language.ts';
 
 /** An officer without a post in force learns that here, before he opens anything. */
@@ -65,6 +66,7 @@ export async function queuePage(
         number,
         procedure: { code: procedureCode, name: names.get(procedureCode) ?? procedureCode },
         step,
+        stepName: stepText(step)[language],
         stepVersion,
         channel,
         since: wire(since),

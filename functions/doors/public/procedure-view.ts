@@ -51,6 +51,7 @@ export async function procedureView(
       copies,
       forms: [...(forms ?? [])],
     })),
+    cases: (content.cases ?? []).map(({ id, name }) => ({ id, name: inLanguage(name, language, id) })),
     form: (content.form?.fields ?? []).map((field) => fieldView(field, language)),
     steps: [...content.steps],
     results: content.results.map(({ name, code }) => ({ name, code })),

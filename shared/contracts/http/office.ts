@@ -29,6 +29,7 @@ export const QueueRowView = z.object({
   number: z.string(),
   procedure: z.object({ code: z.string(), name: z.string() }),
   step: z.string(),
+  stepName: z.string(),
   stepVersion: z.int(),
   channel: z.string(),
   since: WireInstant,

@@ -77,6 +77,8 @@ export const StepText = z
   .max(40);
 export const OpenStepView = z.object({
   step: z.string(),
+  /** Its short name, in the language asked for. */
+  name: z.string(),
   /** What is asked, in the language asked for. */
   ask: z.string(),
   visit: z.int(),
@@ -89,7 +91,7 @@ export const OpenStepView = z.object({
   /** For officers, on steps of the route: who does it, who has taken it, and what may be answered. */
   by: z.enum(stepRoles).optional(),
   claimedBy: z.object({ person: z.string(), name: z.string() }).optional(),
-  outcomes: z.array(z.string()).optional(),
+  outcomes: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
   /** What the viewer may do on this step of the route now. */
   acts: z.array(z.string()).optional(),
 });

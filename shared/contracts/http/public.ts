@@ -69,6 +69,8 @@ export const ProcedureView = z.object({
       forms: z.array(z.string()),
     }),
   ),
+  /** Kinds of request with times or fees of their own; one of them is chosen. */
+  cases: z.array(z.object({ id: z.string(), name: z.string() })),
   form: z.array(
     z.object({
       id: z.string(),
