@@ -61,10 +61,3 @@ export const routeStep = (route: Route, step: string): RouteStep | undefined =>
 
 export const routeGroup = (route: Route, group: string): RouteGroup | undefined =>
   route.groups.find(({ together }) => together === group);
-
-/** The ending that an outcome of a step, asked by itself, brings. */
-export function endsWith(route: Route, step: string, outcome: string): Ending | undefined {
-  if (outcome === withdrawal) return withdrawal;
-  const target = routeStep(route, step)?.outcomes[outcome];
-  return target === undefined ? undefined : endingOf(target);
-}

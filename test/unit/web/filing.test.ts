@@ -24,6 +24,7 @@ const procedure: Procedure = {
   field: 'Chứng thực',
   open: true,
   channels: [],
+  cases: [],
   components: [
     {
       id: 'original-paper',
