@@ -178,7 +178,7 @@ function task(step: RouteStep) {
   const visit = `$sum([$states.input.visits.${field(step.step)}, 1])`;
   return {
     Type: 'Task',
-    Comment: `Step ${step.step} of the ${step.unit}, due at ${step.dueShare} % of the processing time.`,
+    Comment: `Step ${step.step} (${step.unit}), due at ${step.dueShare} % of the processing time.`,
     Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
     Arguments: {
       QueueUrl: `\${${stepsQueueUrl}}`,
