@@ -148,7 +148,11 @@ describe('papers that are missing', () => {
     await stale.getByRole('button', { name: o.receiveButton }).click();
     await headed(stale, o.receiptTitle);
     // What the citizen brought meanwhile is received with what the officer had counted before.
-    expect(await readAtDesk(id)).toMatchObject({
+    const received = await eventually(
+      () => readAtDesk(id),
+      ({ steps }) => (steps as object[]).length > 0,
+    );
+    expect(received).toMatchObject({
       code: expect.any(String),
       steps: [{ step: 'decide' }],
       components: [
