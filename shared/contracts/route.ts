@@ -4,12 +4,10 @@ import type { Words } from '../domain/words.ts';
 
 /** The shape of `shared/routes/<name>/v<version>.yaml`. Whether the way makes sense is for `proveRoute` to say. */
 
+const slugShape = 'write it in lower-case letters and digits, a letter first, with single hyphens between';
 const slug = z
   .string()
-  .regex(
-    /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
-    'write it in lower-case letters and digits, a letter first, with single hyphens between',
-  )
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, slugShape)
   .max(40, 'give it a shorter name: at most 40 characters');
 const text = z.string('write a sentence here').trim().min(1, 'write a sentence here');
 const words = z.strictObject({ vi: text, en: text }) satisfies z.ZodType<Words>;
@@ -27,7 +25,9 @@ const target = z
     'name a step, a group, end:granted or end:rejected',
   )
   .describe('A step, a group, end:granted or end:rejected.');
-const ways = z.record(slug, target);
+const ways = z.record(slug, target, {
+  error: ({ code }) => (code === 'invalid_key' ? `an outcome's name: ${slugShape}` : undefined),
+});
 
 const stepSchema = z.strictObject({
   step: slug.describe('Its name in the history: never changed once released.'),
