@@ -1,74 +1,91 @@
 import { ask, type Body } from '../kit/ask.ts';
 import { AreaField, Button, FormBox, RadioField, TextField } from '../kit/fields.tsx';
 import { useForm } from '../kit/form.tsx';
-import { text } from '../kit/typed.ts';
-import type { ActProps } from './handle-dossier.tsx';
-import { ReasonFields, reasonFaults, reasonsOf } from './reasons.tsx';
+import { lastReasons } from '../kit/parts.tsx';
+import { type Faults, text, type Typed } from '../kit/typed.ts';
+import type { StepProps } from './route-step.tsx';
+import { ReasonFields, reasonFaults, reasonsOf, typedReasons } from './reasons.tsx';
 import { useStepAct } from './step-act.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { o } from './words.ts';
 
-export function Decision({ dossier, procedure, onDone, onConflict }: ActProps) {
+const rejects = (outcome: string): boolean => outcome === 'rejected' || outcome === 'rejection-proposed';
+const sendsBack = (outcome: string): boolean => outcome.startsWith('sent-back');
+
+/** The answer to an open step of the route: one of the outcomes that the route offers there. */
+export function Decision({ step, dossier, procedure, onDone, onConflict }: StepProps) {
   const { dossierId } = dossier;
-  const form = useForm(`decision.${dossierId}`, { outcome: '', resultNumber: '', note: '' });
+  const { stepVersion, visit, outcomes = [] } = step;
+  // Who only answers a proposed rejection starts from the reasons that were proposed.
+  const answersProposal = outcomes.includes('rejected') && !outcomes.includes('granted');
+  const form = useForm(`step.${dossierId}.${step.step}.${visit}`, {
+    outcome: '',
+    resultNumber: '',
+    note: '',
+    ...(answersProposal && typedReasons(lastReasons(dossier.happenings))),
+  });
   const act = useStepAct(
     form,
     onConflict,
-    async (key, body: Body<'POST /api/office/dossiers/{dossierId}/decision'>) => {
-      await ask('POST /api/office/dossiers/{dossierId}/decision', { params: { dossierId }, body, key });
+    async (key, body: Body<'POST /api/office/dossiers/{dossierId}/steps/{step}/completion'>) => {
+      const params = { dossierId, step: step.step };
+      await ask('POST /api/office/dossiers/{dossierId}/steps/{step}/completion', { params, body, key });
       form.clear();
-      onDone(body.outcome === 'granted' ? o.grantedDone : o.rejectDone);
+      onDone(doneWords(body.outcome));
     },
   );
   const { typed } = form;
   const outcome = text(typed, 'outcome');
   const submit = () => {
     act.setProblem(undefined);
-    const faults =
-      outcome === ''
-        ? { outcome: o.decisionNeeded }
-        : outcome === 'rejected'
-          ? reasonFaults(typed, procedure)
-          : {};
+    const faults: Faults = outcome === '' ? { outcome: o.decisionNeeded } : faultsOf();
     form.setFaults(faults);
-    if (Object.keys(faults).length > 0) return;
-    const stepVersion = dossier.steps.find(({ step }) => step === 'decide')?.stepVersion ?? 1;
-    const resultNumber = text(typed, 'resultNumber');
-    const note = text(typed, 'note');
-    void act.run(
-      outcome === 'rejected'
-        ? { stepVersion, outcome, reasons: reasonsOf(typed, procedure), ...(note && { note }) }
-        : { stepVersion, outcome: 'granted', ...(resultNumber && { resultNumber }), ...(note && { note }) },
-    );
+    if (Object.keys(faults).length === 0) void act.run({ stepVersion, outcome, ...said(typed) });
+  };
+  const faultsOf = (): Faults => {
+    if (rejects(outcome)) return reasonFaults(typed, procedure);
+    return sendsBack(outcome) && !text(typed, 'note') ? { note: o.sentBackNoteNeeded } : {};
+  };
+  const said = (of: Typed) => {
+    const resultNumber = outcome === 'granted' && text(of, 'resultNumber');
+    const note = text(of, 'note');
+    return {
+      ...(rejects(outcome) && { reasons: reasonsOf(of, procedure) }),
+      ...(resultNumber && { resultNumber }),
+      ...(note && { note }),
+    };
   };
   return (
-    <section>
-      <h2>{o.decisionTitle}</h2>
-      <FormBox form={form} problem={act.problem} onSubmit={submit} label={o.decisionTitle}>
-        <RadioField
-          name="outcome"
-          label={o.decisionLabel}
-          choices={[
-            { value: 'granted', label: o.granted },
-            { value: 'rejected', label: o.rejected },
-          ]}
+    <FormBox form={form} problem={act.problem} onSubmit={submit} label={step.ask}>
+      <RadioField
+        name="outcome"
+        label={step.ask}
+        choices={outcomes.map((value) => ({ value, label: outcomeWords(value) }))}
+      />
+      {outcome === 'granted' && (
+        <TextField
+          name="resultNumber"
+          label={o.resultNumber}
+          hint={o.resultNumberHint}
+          maxLength={100}
+          optional
         />
-        {outcome === 'granted' && (
-          <TextField
-            name="resultNumber"
-            label={o.resultNumber}
-            hint={o.resultNumberHint}
-            maxLength={100}
-            optional
-          />
-        )}
-        {outcome === 'rejected' && <ReasonFields procedure={procedure} withBasis />}
-        {outcome !== '' && <AreaField name="note" label={o.note} optional />}
-        <p class="buttons">
-          <Button isBusy={act.isBusy} kind={outcome === 'rejected' ? 'danger' : 'main'}>
-            {outcome === 'rejected' ? o.rejectButton : o.decideButton}
-          </Button>
-        </p>
-      </FormBox>
-    </section>
+      )}
+      {rejects(outcome) && <ReasonFields procedure={procedure} withBasis />}
+      {outcome !== '' &&
+        (sendsBack(outcome) ? (
+          <AreaField name="note" label={o.sentBackNote} hint={o.sentBackNoteHint} />
+        ) : (
+          <AreaField name="note" label={o.note} optional />
+        ))}
+      <p class="buttons">
+        <Button isBusy={act.isBusy} kind={rejects(outcome) ? 'danger' : 'main'}>
+          {outcome === 'rejected' ? o.rejectButton : step.step === 'decide' ? o.decideButton : o.stepButton}
+        </Button>
+      </p>
+    </FormBox>
   );
 }
+
+const doneWords = (outcome: string): string =>
+  outcome === 'granted' ? o.grantedDone : outcome === 'rejected' ? o.rejectDone : o.stepDone;

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../kit/ask.ts';
 import {
   type Dossier,
@@ -17,11 +17,11 @@ import { Await, History } from '../kit/parts.tsx';
 import type { Problem } from '../kit/problem.ts';
 import { Link } from '../kit/router.tsx';
 import { t } from '../kit/words.ts';
-import { Decision } from './decision.tsx';
 import { HandInAtCounter } from './hand-in.tsx';
 import { Intake } from './intake.tsx';
 import { Due } from './queue.tsx';
 import { ReturnResult } from './return-result.tsx';
+import { RouteSteps } from './route-step.tsx';
 import { o } from './words.ts';
 
 /** One dossier at the desk: what is there, and the one act that comes next. */
@@ -39,11 +39,12 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
   );
   const [done, setDone] = useState<string>();
   const [conflict, setConflict] = useState<Conflict>();
+  const isComing = loaded.data !== undefined && isBetweenSteps(loaded.data);
   return (
     <>
       {!loaded.data && <Title>{o.dossierTitle}</Title>}
       {conflict && <Changed conflict={conflict} now={loaded.data} />}
-      <Await of={loaded}>
+      <Await of={isComing ? { ...loaded, isLoading: false } : loaded}>
         {(dossier) => (
           <>
             <Title
@@ -56,6 +57,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
               </p>
             )}
             <p class="status">{dossier.status.sentence}</p>
+            {isComing && <StepComing isLoading={loaded.isLoading} reload={loaded.reload} />}
             {dossier.acts.length > 0 && <ToWork />}
             {dossier.code && (
               <p class="no-print">
@@ -91,6 +93,31 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
         )}
       </Await>
     </>
+  );
+}
+
+/** Received, and the route has not asked for its next step yet: it takes a moment. */
+const isBetweenSteps = ({ status, steps }: Dossier): boolean =>
+  status.professional === 'in-process' && steps.length === 0;
+
+const mostTries = 30;
+const restMs = 1000;
+
+/** Looks again, a moment after each look, until the next step is there. */
+function StepComing({ isLoading, reload }: { isLoading: boolean; reload: () => void }) {
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    if (isLoading || tries >= mostTries) return undefined;
+    const timer = setTimeout(() => {
+      setTries(tries + 1);
+      reload();
+    }, restMs);
+    return () => clearTimeout(timer);
+  }, [tries, isLoading]);
+  return (
+    <p class="note" role="status">
+      {tries < mostTries ? o.stepComing : o.stepLate}
+    </p>
   );
 }
 
@@ -137,7 +164,7 @@ function Acts(props: ActProps) {
       {clocks}
       {acts.some((act) => intakeActs.includes(act)) && <Intake {...props} />}
       {acts.includes('hand-in-at-counter') && <HandInAtCounter {...props} />}
-      {acts.includes('decide') && <Decision {...props} />}
+      <RouteSteps {...props} />
       {acts.includes('return-result') && <ReturnResult {...props} />}
       {withheld && (
         <section>
@@ -182,9 +209,11 @@ function About({ dossier }: { dossier: Dossier }) {
   );
 }
 
-/** What people did; the steps that begin and end with it are folded away. */
+/** What people did and said; the steps that begin and end with it, and say nothing, are folded away. */
 function Life({ happenings }: Pick<Dossier, 'happenings'>) {
-  const steps = happenings.filter(({ type }) => type.startsWith('Step'));
+  const steps = happenings.filter(
+    ({ type, note, reasons }) => type.startsWith('Step') && !note && !reasons?.length,
+  );
   return (
     <>
       <History happenings={happenings.filter((happening) => !steps.includes(happening))} />

@@ -83,7 +83,7 @@ function UnitQueue({ unitId }: { unitId: string }) {
 }
 
 function QueueRow({ row, now }: { row: Row; now: number }) {
-  const { dossierId, number, procedure, step, channel, since, dueAt, alertAt, label } = row;
+  const { dossierId, number, procedure, step, channel, since, dueAt, alertAt, claimedBy, label } = row;
   return (
     <tr>
       <td data-label={o.colDue}>{dueAt ? <Due dueAt={dueAt} alertAt={alertAt} now={now} /> : o.noDue}</td>
@@ -95,6 +95,7 @@ function QueueRow({ row, now }: { row: Row; now: number }) {
       <td data-label={o.colStep}>
         {stepName(step)}
         <div class="quiet">{channelName(channel)}</div>
+        {claimedBy && <div class="quiet">{fill(o.colTaken, { name: claimedBy })}</div>}
       </td>
       <td data-label={o.colSince}>{shortMoment(since)}</td>
     </tr>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { stepText } from '../../shared/texts/status.ts';
 import type { Answer } from './ask.ts';
 import { dateText, momentText } from './dates.ts';
 import { ErrorSummary, Button } from './fields.tsx';
@@ -103,10 +104,7 @@ export function Holders({ steps }: { steps: readonly Dossier['steps'][number][] 
   );
 }
 
-export const stepName = (step: string): string =>
-  ({ intake: t.stepIntake, supplement: t.stepSupplement, decide: t.stepDecide, return: t.stepReturn })[
-    step
-  ] ?? step;
+export const stepName = (step: string): string => stepText(step)[language()];
 
 /** Why the appointment is that day, date by date. Printed paper cannot be unfolded: there it always stands open. */
 export function Ledger({ lines }: { lines: readonly LedgerLine[] }) {
