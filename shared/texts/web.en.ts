@@ -104,6 +104,7 @@ export const en = {
   noForm: 'Nothing was declared.',
   history: 'History',
   whoHolds: 'Who has the dossier',
+  betweenSteps: 'The dossier is going on to its next step.',
   nobodyHolds: 'The dossier has ended; nobody has anything left to do.',
   until: 'until',
   appointment: 'Appointment for the result',

@@ -103,6 +103,7 @@ export const vi = {
   noForm: 'Không có nội dung khai.',
   history: 'Quá trình giải quyết',
   whoHolds: 'Ai đang giữ hồ sơ',
+  betweenSteps: 'Hồ sơ đang chuyển sang bước tiếp theo.',
   nobodyHolds: 'Hồ sơ đã kết thúc, không ai phải làm gì nữa.',
   until: 'hạn đến',
   appointment: 'Ngày hẹn trả kết quả',

@@ -52,7 +52,7 @@ function RouteStep(props: StepProps) {
             <Claim {...props} isTakenByAnother={isTakenByAnother} />
             {!isTakenByAnother && acts.includes('attach-draft') && <DraftResult {...props} />}
             {!isTakenByAnother && <Decision {...props} />}
-            {isTakenByAnother && props.dossier.draft && <p class="pre">{props.dossier.draft}</p>}
+            {isTakenByAnother && props.dossier.draft && <p class="as-typed">{props.dossier.draft}</p>}
             {acts.includes('reassign-step') && <Reassign {...props} />}
           </>
         )}
@@ -99,6 +99,7 @@ function Claim({
 function DraftResult({ step: { step, stepVersion }, dossier, onDone, onConflict }: StepProps) {
   const { dossierId, draft = '' } = dossier;
   const form = useForm(`result-draft.${dossierId}.${step}`, { draft });
+  const [beginsOpen] = useState(text(form.typed, 'draft') !== '');
   const act = useStepAct(form, onConflict, async (key, typed: string) => {
     await ask('POST /api/office/dossiers/{dossierId}/steps/{step}/draft', {
       params: { dossierId, step },
@@ -115,7 +116,7 @@ function DraftResult({ step: { step, stepVersion }, dossier, onDone, onConflict 
     if (typed) void act.run(typed);
   };
   return (
-    <details open={text(form.typed, 'draft') !== ''}>
+    <details open={beginsOpen}>
       <summary>{o.draftTitle}</summary>
       <FormBox form={form} problem={act.problem} onSubmit={submit} label={o.draftTitle}>
         <AreaField name="draft" label={o.draftLabel} hint={o.draftHint} rows={8} maxLength={10_000} />

@@ -86,8 +86,10 @@ export function Facts({ rows }: { rows: readonly Fact[] }) {
 export const When = ({ at }: { at: string }) => <time dateTime={at}>{momentText(at, language())}</time>;
 
 /** Who has the next move, and until when. */
-export function Holders({ steps }: { steps: readonly Dossier['steps'][number][] }) {
-  if (steps.length === 0) return <p>{t.nobodyHolds}</p>;
+export function Holders({ steps, status }: Pick<Dossier, 'steps' | 'status'>) {
+  // Between two steps of its route nobody has it for a moment.
+  if (steps.length === 0)
+    return <p>{status.professional === 'in-process' ? t.betweenSteps : t.nobodyHolds}</p>;
   return (
     <ul class="rows">
       {steps.map(({ step, visit, holderName, dueAt }) => (
