@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ask } from '../kit/ask.ts';
 import { AreaField, Button, ErrorSummary, FormBox, SelectField } from '../kit/fields.tsx';
 import { useForm } from '../kit/form.tsx';
@@ -106,9 +106,12 @@ function DraftResult({ step: { step, stepVersion }, dossier, onDone, onConflict 
       body: { stepVersion, draft: typed },
       key,
     });
-    form.clear();
     onDone(o.draftDone);
   });
+  // What is typed stays in sight until the dossier shows it as its draft.
+  useEffect(() => {
+    if (draft !== '' && draft === text(form.typed, 'draft')) form.clear();
+  }, [draft]);
   const submit = () => {
     const typed = text(form.typed, 'draft');
     act.setProblem(undefined);
