@@ -18,7 +18,7 @@ import { problems } from '../texts/problems.ts';
 import {
   citizenSentences,
   officerSentences,
-  outcomeText,
+  outcomeChoice,
   stepText,
   theApplicant,
   theSystem,
@@ -90,7 +90,7 @@ export async function tell(
           ...(isRouteStep(step) && {
             outcomes: Object.keys(routeStep(pinnedRoute(dossier), step)?.outcomes ?? {}).map((value) => ({
               value,
-              label: outcomeText(value)[language],
+              label: outcomeChoice(value)[language],
             })),
             acts: actsOnStep(options.officer, dossier, step),
           }),

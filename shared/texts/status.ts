@@ -74,8 +74,7 @@ export const stepTexts = {
   'answer-rejection': { vi: 'Trả lời từ chối', en: 'Answer with a rejection' },
 } as const satisfies Record<(typeof deskSteps)[number], Fixed> & Record<string, Fixed>;
 /** A step's short name; a test holds that every released route's steps have one. */
-export const stepText = (step: string): Fixed =>
-  Object.entries(stepTexts).find(([name]) => name === step)?.[1] ?? { vi: step, en: step };
+export const stepText = (step: string): Fixed => textOf(stepTexts, step);
 
 /** What a step was answered with, as officers say it. */
 export const outcomeTexts = {
@@ -94,8 +93,24 @@ export const outcomeTexts = {
   'handed-in': { vi: 'đã bổ sung', en: 'handed in' },
   returned: { vi: 'đã trả', en: 'returned' },
 } as const satisfies Record<string, Fixed>;
-export const outcomeText = (outcome: string): Fixed =>
-  Object.entries(outcomeTexts).find(([name]) => name === outcome)?.[1] ?? { vi: outcome, en: outcome };
+export const outcomeText = (outcome: string): Fixed => textOf(outcomeTexts, outcome);
+
+/** What an officer may answer a step of the route with, as the choice before him. */
+export const outcomeChoices = {
+  granted: { vi: 'Giải quyết: có kết quả', en: 'Grant the result' },
+  rejected: { vi: 'Từ chối giải quyết', en: 'Reject' },
+  prepared: { vi: 'Đã thụ lý xong: trình lãnh đạo', en: 'Prepared: pass it to the leader' },
+  appraised: { vi: 'Thẩm định xong: đủ điều kiện', en: 'Appraised: the conditions are met' },
+  confirmed: { vi: 'Xác nhận: không có ý kiến khác', en: 'Confirm: nothing to object' },
+  objected: { vi: 'Có ý kiến khác: ghi ở phần ghi chú', en: 'Object: say why in the note' },
+  'rejection-proposed': { vi: 'Đề nghị từ chối giải quyết', en: 'Propose to reject' },
+  'sent-back': { vi: 'Trả lại đơn vị thụ lý', en: 'Send back to the unit in charge' },
+  'sent-back-to-consulted': { vi: 'Trả lại đơn vị phối hợp', en: 'Send back to the consulted unit' },
+} as const satisfies { readonly [outcome in keyof typeof outcomeTexts]?: Fixed };
+export const outcomeChoice = (outcome: string): Fixed => textOf(outcomeChoices, outcome);
+
+const textOf = (texts: { readonly [name: string]: Fixed }, name: string): Fixed =>
+  Object.entries(texts).find(([known]) => known === name)?.[1] ?? { vi: name, en: name };
 
 export const wholeDossierText: Fixed = {
   vi: 'Toàn bộ hồ sơ (không riêng giấy tờ nào)',

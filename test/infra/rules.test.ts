@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { acknowledgements } from '../../infra/acknowledgements.ts';
 import { functionFolders, tableKeys } from '../../infra/names.ts';
 import { tables } from '../../shared/adapters/dynamodb/keys.ts';
+import { definitionFaults } from '../unit/route/definition-rules.ts';
 import {
   build,
   findings,
@@ -26,6 +27,20 @@ const runbook = readFileSync(join(import.meta.dirname, '../../infra/runbook.md')
 const runbookAnchors = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
   title.toLowerCase().replaceAll(' ', '-'),
 );
+
+test.each(stages)('every machine on %s keeps the rules of a definition', (_, { ofType }) => {
+  const machines = ofType('AWS::StepFunctions::StateMachine');
+  expect(machines.length).toBeGreaterThan(3);
+  for (const { Properties } of machines) {
+    const definition = JSON.parse(plain(Properties.DefinitionString));
+    expect([Properties.StateMachineName, definitionFaults(definition)]).toEqual([
+      Properties.StateMachineName,
+      [],
+    ]);
+    expect(Properties.StateMachineType).toBe('STANDARD');
+    expect(Properties.LoggingConfiguration).toMatchObject({ Level: 'ERROR', IncludeExecutionData: false });
+  }
+});
 
 describe.each(stages)('every resource on %s', (stage, { house, resources, ofType, one, templates }) => {
   const isDeadLetters = (queue: Json) => queue.Properties.QueueName.endsWith('-dlq');

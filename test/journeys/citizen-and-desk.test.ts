@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { encode } from 'uqr';
 import citizens from '../../shared/catalogue/provinces/ninh-binh/citizens.json' with { type: 'json' };
 import { problems } from '../../shared/texts/problems.ts';
-import { citizenSentences, officerSentences } from '../../shared/texts/status.ts';
+import { citizenSentences, officerSentences, outcomeChoices } from '../../shared/texts/status.ts';
 import { eventNames } from '../../shared/texts/happenings.ts';
 import { purposeText } from '../../shared/texts/record.ts';
 import { vi as u } from '../../shared/texts/web.audit.vi.ts';
@@ -243,7 +243,7 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     const { page } = desk;
     await page.getByRole('link', { name: o.toDossier }).click();
     await headed(page, `${o.dossier} ${code}`);
-    await page.getByRole('radio', { name: o.granted }).check();
+    await page.getByRole('radio', { name: outcomeChoices.granted.vi }).check();
     await page.getByLabel(o.resultNumber).fill('15/2026');
     await look(page, 'desk-decide');
     await page.getByRole('button', { name: o.decideButton }).click();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import officers from '../../shared/catalogue/provinces/ninh-binh/people.json' with { type: 'json' };
 import { problems } from '../../shared/texts/problems.ts';
-import { citizenSentences } from '../../shared/texts/status.ts';
+import { citizenSentences, outcomeChoices } from '../../shared/texts/status.ts';
 import { vi as o } from '../../shared/texts/web.office.vi.ts';
 import { vi as p } from '../../shared/texts/web.public.vi.ts';
 import { vi as t } from '../../shared/texts/web.vi.ts';
@@ -113,7 +113,7 @@ describe('at the counter', () => {
 
     await page.getByRole('link', { name: o.toDossier }).click();
     await headed(page, `${o.dossier} ${code}`);
-    await page.getByRole('radio', { name: o.granted }).check();
+    await page.getByRole('radio', { name: outcomeChoices.granted.vi }).check();
     await page.getByRole('button', { name: o.decideButton }).click();
     await sees(page.getByRole('status'), o.grantedDone);
     await page.getByRole('radio', { name: o.byRepresentative }).check();

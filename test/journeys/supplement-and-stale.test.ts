@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import citizens from '../../shared/catalogue/provinces/ninh-binh/citizens.json' with { type: 'json' };
 import { problems } from '../../shared/texts/problems.ts';
-import { citizenSentences, theSystem } from '../../shared/texts/status.ts';
+import { citizenSentences, outcomeChoices, theSystem } from '../../shared/texts/status.ts';
 import { vi as c } from '../../shared/texts/web.citizen.vi.ts';
 import { vi as o } from '../../shared/texts/web.office.vi.ts';
 import { vi as t } from '../../shared/texts/web.vi.ts';
@@ -175,7 +175,7 @@ describe('two windows of one officer', () => {
     });
     const { page } = desk;
     await page.goto(`/can-bo/?ho-so=${id}`);
-    await page.getByRole('radio', { name: o.granted }).check();
+    await page.getByRole('radio', { name: outcomeChoices.granted.vi }).check();
     await actMeanwhile(id, 'steps/decide/completion', { outcome: 'granted', resultNumber: '16/2026' });
     desk.expectRefusal(`409 POST /api/office/dossiers/${id}/steps/decide/completion`);
     await page.getByRole('button', { name: o.decideButton }).click();
@@ -201,7 +201,9 @@ describe('an officer without the authority to decide', () => {
     await colleague.page.goto(`/can-bo/?ho-so=${id}`);
     await signInByHand(colleague.page, account(at, 'hung.nguyen'));
     await sees(colleague.page, problems.NOT_AUTHORISED_TO_DECIDE.detail.vi);
-    await expect(colleague.page.getByRole('radio', { name: o.granted }).count()).resolves.toBe(0);
+    await expect(
+      colleague.page.getByRole('radio', { name: outcomeChoices.granted.vi }).count(),
+    ).resolves.toBe(0);
     // The applicant filed; the steps that followed are nobody's own act, and folded away.
     await colleague.page.getByText(beginning(o.stepLines)).click();
     await sees(colleague.page, theSystem.vi);

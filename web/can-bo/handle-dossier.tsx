@@ -17,12 +17,11 @@ import { Await, History } from '../kit/parts.tsx';
 import type { Problem } from '../kit/problem.ts';
 import { Link } from '../kit/router.tsx';
 import { t } from '../kit/words.ts';
-import { StepAnswer } from './decision.tsx';
 import { HandInAtCounter } from './hand-in.tsx';
 import { Intake } from './intake.tsx';
 import { Due } from './queue.tsx';
 import { ReturnResult } from './return-result.tsx';
-import { DraftResult, StepHolder } from './step-holder.tsx';
+import { RouteSteps } from './route-step.tsx';
 import { o } from './words.ts';
 
 /** One dossier at the desk: what is there, and the one act that comes next. */
@@ -40,11 +39,12 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
   );
   const [done, setDone] = useState<string>();
   const [conflict, setConflict] = useState<Conflict>();
+  const isComing = loaded.data !== undefined && isBetweenSteps(loaded.data);
   return (
     <>
       {!loaded.data && <Title>{o.dossierTitle}</Title>}
       {conflict && <Changed conflict={conflict} now={loaded.data} />}
-      <Await of={loaded}>
+      <Await of={isComing ? { ...loaded, isLoading: false } : loaded}>
         {(dossier) => (
           <>
             <Title
@@ -57,7 +57,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
               </p>
             )}
             <p class="status">{dossier.status.sentence}</p>
-            {isMoving(dossier) && <Moving onLook={loaded.reload} />}
+            {isComing && <StepComing isLoading={loaded.isLoading} reload={loaded.reload} />}
             {dossier.acts.length > 0 && <ToWork />}
             {dossier.code && (
               <p class="no-print">
@@ -96,25 +96,27 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
   );
 }
 
-/** Between two steps of the route: the machine opens the next within a moment. */
-const isMoving = ({ status, steps }: Dossier): boolean =>
+/** Received, and the route has not asked for its next step yet: it takes a moment. */
+const isBetweenSteps = ({ status, steps }: Dossier): boolean =>
   status.professional === 'in-process' && steps.length === 0;
-const lookEveryMs = 1000;
-const mostLooks = 30;
 
-function Moving({ onLook }: { onLook: () => void }) {
-  const [looks, setLooks] = useState(0);
+const mostTries = 30;
+const restMs = 1000;
+
+/** Looks again, a moment after each look, until the next step is there. */
+function StepComing({ isLoading, reload }: { isLoading: boolean; reload: () => void }) {
+  const [tries, setTries] = useState(0);
   useEffect(() => {
-    if (looks >= mostLooks) return undefined;
+    if (isLoading || tries >= mostTries) return undefined;
     const timer = setTimeout(() => {
-      setLooks(looks + 1);
-      onLook();
-    }, lookEveryMs);
+      setTries(tries + 1);
+      reload();
+    }, restMs);
     return () => clearTimeout(timer);
-  }, [looks]);
+  }, [tries, isLoading]);
   return (
     <p class="note" role="status">
-      {looks < mostLooks ? o.moving : o.movingSlow}
+      {tries < mostTries ? o.stepComing : o.stepLate}
     </p>
   );
 }
@@ -162,15 +164,7 @@ function Acts(props: ActProps) {
       {clocks}
       {acts.some((act) => intakeActs.includes(act)) && <Intake {...props} />}
       {acts.includes('hand-in-at-counter') && <HandInAtCounter {...props} />}
-      {steps
-        .filter(({ acts: own = [] }) => own.includes('complete-step'))
-        .map((step) => (
-          <div key={step.step}>
-            <StepHolder {...props} step={step} />
-            <StepAnswer {...props} step={step} />
-            {step.by !== 'desk' && step.by !== 'authorised-desk' && <DraftResult {...props} step={step} />}
-          </div>
-        ))}
+      <RouteSteps {...props} />
       {acts.includes('return-result') && <ReturnResult {...props} />}
       {withheld && (
         <section>
@@ -215,9 +209,11 @@ function About({ dossier }: { dossier: Dossier }) {
   );
 }
 
-/** What people did; the steps that begin and end with it are folded away. */
+/** What people did and said; the steps that begin and end with it, and say nothing, are folded away. */
 function Life({ happenings }: Pick<Dossier, 'happenings'>) {
-  const steps = happenings.filter(({ type }) => type.startsWith('Step'));
+  const steps = happenings.filter(
+    ({ type, note, reasons }) => type.startsWith('Step') && !note && !reasons?.length,
+  );
   return (
     <>
       <History happenings={happenings.filter((happening) => !steps.includes(happening))} />

@@ -8,7 +8,7 @@ import { useAct, useNow, usePages } from '../kit/hooks.ts';
 import { fill } from '../kit/language.ts';
 import { Title } from '../kit/layout.tsx';
 import type { Officer } from '../kit/officer-posts.ts';
-import { List, stepName } from '../kit/parts.tsx';
+import { List } from '../kit/parts.tsx';
 import { go, Link } from '../kit/router.tsx';
 import { o } from './words.ts';
 
@@ -83,7 +83,7 @@ function UnitQueue({ unitId }: { unitId: string }) {
 }
 
 function QueueRow({ row, now }: { row: Row; now: number }) {
-  const { dossierId, number, procedure, step, channel, since, dueAt, alertAt, label } = row;
+  const { dossierId, number, procedure, stepName, channel, since, dueAt, alertAt, claimedBy, label } = row;
   return (
     <tr>
       <td data-label={o.colDue}>{dueAt ? <Due dueAt={dueAt} alertAt={alertAt} now={now} /> : o.noDue}</td>
@@ -93,9 +93,10 @@ function QueueRow({ row, now }: { row: Row; now: number }) {
       </th>
       <td data-label={o.colProcedure}>{procedure.name}</td>
       <td data-label={o.colStep}>
-        {stepName(step, row.stepName)}
+        {stepName}
         {row.claimedBy && ` · ${row.claimedBy}`}
         <div class="quiet">{channelName(channel)}</div>
+        {claimedBy && <div class="quiet">{fill(o.colTaken, { name: claimedBy })}</div>}
       </td>
       <td data-label={o.colSince}>{shortMoment(since)}</td>
     </tr>

@@ -70,6 +70,24 @@ export function reasonsOf(typed: Typed, procedure: Pick<Procedure, 'components'>
   });
 }
 
+/** Reasons that somebody gave before, as typed fields. */
+export const typedReasons = (
+  reasons: readonly {
+    componentId: string;
+    fault: string;
+    words?: string | undefined;
+    basis?: string | undefined;
+  }[],
+): Typed =>
+  Object.fromEntries(
+    reasons.flatMap(({ componentId, fault, words = '', basis = '' }) => [
+      [at(componentId, 'on'), true],
+      [at(componentId, 'fault'), fault],
+      [at(componentId, 'words'), words],
+      [at(componentId, 'basis'), basis],
+    ]),
+  );
+
 export function reasonFaults(typed: Typed, procedure: Pick<Procedure, 'components'>): Faults {
   const all = places(procedure);
   const marked = all.filter(({ id }) => isOn(typed, at(id, 'on')));

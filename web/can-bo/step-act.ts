@@ -7,6 +7,8 @@ import { Problem } from '../kit/problem.ts';
 const conflicts = new Set<Problem['code']>([
   'STEP_CHANGED',
   'STEP_NOT_OPEN',
+  'STEP_TAKEN',
+  'STEP_NOT_TAKEN',
   'DOSSIER_ENDED',
   'ALREADY_DECIDED',
 ]);

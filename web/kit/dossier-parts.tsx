@@ -12,7 +12,7 @@ export function HoldersAndAppointment({ dossier }: { dossier: Dossier }) {
   return (
     <>
       <h2>{t.whoHolds}</h2>
-      <Holders steps={dossier.steps} />
+      <Holders steps={dossier.steps} status={dossier.status} />
       {dossier.dueAt && (
         <>
           <h2>{t.appointment}</h2>

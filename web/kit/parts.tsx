@@ -85,13 +85,15 @@ export function Facts({ rows }: { rows: readonly Fact[] }) {
 export const When = ({ at }: { at: string }) => <time dateTime={at}>{momentText(at, language())}</time>;
 
 /** Who has the next move, and until when. */
-export function Holders({ steps }: { steps: readonly Dossier['steps'][number][] }) {
-  if (steps.length === 0) return <p>{t.nobodyHolds}</p>;
+export function Holders({ steps, status }: Pick<Dossier, 'steps' | 'status'>) {
+  // Between two steps of its route nobody has it for a moment.
+  if (steps.length === 0)
+    return <p>{status.professional === 'in-process' ? t.betweenSteps : t.nobodyHolds}</p>;
   return (
     <ul class="rows">
       {steps.map(({ step, name, visit, holderName, dueAt }) => (
         <li key={`${step}-${visit}`}>
-          <strong>{holderName}</strong>: {stepName(step, name)}
+          <strong>{holderName}</strong>: {name}
           {dueAt && (
             <>
               , {t.until} <When at={dueAt} />
@@ -102,11 +104,6 @@ export function Holders({ steps }: { steps: readonly Dossier['steps'][number][] 
     </ul>
   );
 }
-
-export const stepName = (step: string, name = step): string =>
-  ({ intake: t.stepIntake, supplement: t.stepSupplement, decide: t.stepDecide, return: t.stepReturn })[
-    step
-  ] ?? name;
 
 /** Why the appointment is that day, date by date. Printed paper cannot be unfolded: there it always stands open. */
 export function Ledger({ lines }: { lines: readonly LedgerLine[] }) {

@@ -147,7 +147,7 @@ function TrackedDossier({ tracked }: { tracked: Tracked }) {
         </>
       )}
       <h2>{p.whoHoldsNow}</h2>
-      <Holders steps={steps} />
+      <Holders steps={steps} status={status} />
       {dueAt && (
         <>
           <h2>{p.appointmentTitle}</h2>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { clockDefinition } from '../../../shared/domain/route/clock.ts';
 import { compileRoute } from '../../../shared/domain/route/compile.ts';
 import type { AslDefinition, AslState } from '../../../shared/domain/route/compile.ts';
 import type { Route } from '../../../shared/domain/route/route.ts';
@@ -8,6 +9,8 @@ import type { Machine } from './definition-rules.ts';
 import { askedAllAgain, inLine, together, withStep } from './sample-routes.ts';
 
 const routes: readonly Route[] = [...Object.values(releasedRoutes).map(({ route }) => route), askedAllAgain];
+
+const clock = clockDefinition('arn:aws:lambda:ap-southeast-1:000000000000:function:wake');
 
 describe('a compiled route', () => {
   test.each(routes)('keeps every rule of a definition: $name', (route) => {
@@ -70,6 +73,16 @@ describe('a compiled route', () => {
   test('is refused when a way leads nowhere', () => {
     const lost = withStep(inLine, 'prepare', { outcomes: { prepared: 'nowhere' } });
     expect(() => compileRoute(lost)).toThrow('has no node nowhere');
+  });
+});
+
+describe('the clock of a dossier', () => {
+  test('keeps every rule of a definition', () => {
+    expect(definitionFaults(clock as Machine)).toEqual([]);
+  });
+
+  test('sleeps in parts that an execution outlives', () => {
+    expect(JSON.stringify(clock)).toContain('"Seconds":25920000');
   });
 });
 

@@ -10,6 +10,7 @@ type State = {
   readonly Default?: string;
   readonly Choices?: readonly { readonly Next: string }[];
   readonly Branches?: readonly Machine[];
+  readonly Resource?: string;
   readonly TimeoutSeconds?: unknown;
   readonly Retry?: readonly { readonly ErrorEquals: readonly string[] }[];
 };
@@ -58,9 +59,10 @@ function machineFaults(machine: Machine, where: 'top' | 'branch'): readonly stri
   ]);
 }
 
-const taskFaults = (name: string, { TimeoutSeconds, Retry = [] }: State): readonly string[] => [
+/** What waits for people needs a retry of its own for the wait that ran out: it is no trouble, and it asks again. */
+const taskFaults = (name: string, { Resource, TimeoutSeconds, Retry = [] }: State): readonly string[] => [
   ...(typeof TimeoutSeconds === 'number' ? [] : [`${name}: no timeout, written as a number.`]),
-  ...['States.Timeout', 'States.ALL']
+  ...[...(Resource?.endsWith('.waitForTaskToken') ? ['States.Timeout'] : []), 'States.ALL']
     .filter((error) => !Retry.some(({ ErrorEquals }) => ErrorEquals.includes(error)))
     .map((error) => `${name}: no retry on ${error}.`),
 ];
@@ -92,7 +94,10 @@ const harmless = [
 const given = [
   /\$states\.context\.Execution\.Input\.(?:dossierId|run)\b/g,
   /\$states\.context\.Task\.Token\b/g,
-  /\$states\.result(?= %\})/g,
+  /\$states\.result(?:\.Payload)?(?= %\})/g,
+  // Of the clock.
+  /\$states\.input(?= %\})/g,
+  /\$states\.input\.instant\b/g,
   /\$states\.input\[\d+\]\.visits(?:\.`[a-z0-9-]+`)?/g,
 ];
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { readRoute } from '../../../shared/domain/route/interpret.ts';
-import { endsWith } from '../../../shared/domain/route/route.ts';
 import type { Route } from '../../../shared/domain/route/route.ts';
 import { askedAllAgain, inLine, together } from './sample-routes.ts';
 
@@ -61,17 +60,5 @@ describe('the second reading of a route', () => {
     [together, { 'appraise 1': 'appraised', 'verify 1': 'lost' }],
   ])('is refused on an outcome that the route does not know', (route, answers) => {
     expect(() => read(route, answers)).toThrow('does not know the outcome');
-  });
-});
-
-describe('an outcome', () => {
-  test.each([
-    ['approve', 'granted', 'granted'],
-    ['answer-rejection', 'rejected', 'rejected'],
-    ['prepare', 'withdrawn', 'withdrawn'],
-    ['prepare', 'prepared', undefined],
-    ['nowhere', 'granted', undefined],
-  ])('of %s, %s, ends the route: %s', (step, outcome, ending) => {
-    expect(endsWith(inLine, step, outcome)).toBe(ending);
   });
 });
