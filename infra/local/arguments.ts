@@ -5,6 +5,8 @@ export interface StartArguments {
   readonly port: number;
   readonly cloudPort: number;
   readonly fresh: boolean;
+  /** Clouds of different names share nothing. */
+  readonly name: string;
   readonly help: boolean;
 }
 
@@ -13,6 +15,7 @@ export const startHelp = `npm start [-- options]
   --port N         where the site answers (3000)
   --cloud-port N   where the local cloud answers (4566)
   --fresh          begins anew: everything stored on the local cloud is thrown away
+  --name NAME      another local cloud beside the ordinary one, with data of its own (give it ports of its own too)
   --help           this text`;
 
 /** Reads the options of `npm start`. Refuses unknown ones, and ports that cannot be, with a sentence. */
@@ -22,7 +25,10 @@ export function readStartArguments(args: readonly string[]): StartArguments {
   const cloudPort = portOf(values['cloud-port'], '--cloud-port', 4566);
   if (port === cloudPort)
     throw new Failure(`--port and --cloud-port are both ${port}: give two different ports.`);
-  return { port, cloudPort, fresh: values.fresh ?? false, help: values.help ?? false };
+  const name = values.name ?? 'start';
+  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(name))
+    throw new Failure(`--name ${name} is not a name: give small letters, digits and hyphens.`);
+  return { port, cloudPort, name, fresh: values.fresh ?? false, help: values.help ?? false };
 }
 
 function parse(args: readonly string[]) {
@@ -33,6 +39,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         'cloud-port': { type: 'string' },
         fresh: { type: 'boolean' },
+        name: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -83,9 +83,21 @@ function prepareFolder(folder: string, fresh: boolean): string {
   for (const part of ['state', 's3', 'tmp']) mkdirSync(join(folder, part), { recursive: true });
   // The emulator writes CommonJS beside each unpacked handler; without this it would inherit our `"type": "module"`.
   writeFileSync(join(folder, 'tmp', 'package.json'), '{ "type": "commonjs" }');
+  forgetStreamPositions(join(folder, 'state', 'lambda.json'));
   const file = join(folder, 'identity');
   if (!existsSync(file)) writeFileSync(file, randomUUID());
   return readFileSync(file, 'utf8');
+}
+
+/**
+ * The emulator keeps how far each follower has read a stream, and not the stream: after a start it would let as many
+ * new events pass unread as it had read before. Without a position a follower begins at the first.
+ */
+function forgetStreamPositions(file: string): void {
+  if (!existsSync(file)) return;
+  const state = JSON.parse(readFileSync(file, 'utf8')) as { payload?: Record<string, unknown> };
+  delete state.payload?.['dynamodb_stream_positions'];
+  writeFileSync(file, JSON.stringify(state));
 }
 
 function cloudEnvironment(folder: string, port: number): NodeJS.ProcessEnv {

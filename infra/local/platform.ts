@@ -10,6 +10,7 @@ import { Notes } from './notes.ts';
 import { paths } from './paths.ts';
 import { step } from './progress.ts';
 import { publishWeb, type SignIn, type WebConfig } from './publish.ts';
+import { repairAfterStart } from './repair.ts';
 import { seed, seededAccounts } from './seed.ts';
 import { seedProvince } from './seed-province.ts';
 import type { Session } from './session.ts';
@@ -35,6 +36,7 @@ export async function bringUpPlatform(session: Session, options: PlatformOptions
   await step('Building the pages', () => buildWeb(session));
   await step('Publishing the pages', () => publish(cloud, outputs, province));
   await step('Seeding the province', () => seed({ cloud, province, outputs, seedProvince }));
+  await step('Starting the routes again', () => repairAfterStart(cloud, province, outputs));
   await startFront(session, {
     port,
     cloudPort: cloud.port,

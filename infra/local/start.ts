@@ -8,19 +8,18 @@ import { startScreen } from './screen.ts';
 import { runSession } from './session.ts';
 
 const province = 'ninh-binh';
-const cloudName = 'start';
 
 /** `npm start`: the whole service on this machine, until Ctrl-C. */
 await runSession(
   async (session) => {
-    const { port, cloudPort, fresh, help } = readStartArguments(process.argv.slice(2));
+    const { port, cloudPort, name, fresh, help } = readStartArguments(process.argv.slice(2));
     if (help) {
       process.stdout.write(`${startHelp}\n`);
       return 0;
     }
     const began = performance.now();
     // Asked before any work, and again by whoever locks or listens.
-    requireNotRunning(cloudName);
+    requireNotRunning(name);
     await requireFreePort(port, '--port');
     await requireFreePort(cloudPort, '--cloud-port');
     process.stdout.write('Một Cửa\n');
@@ -29,7 +28,7 @@ await runSession(
       process.stdout.write('\nĐang dừng và lưu dữ liệu ... / Stopping, saving what is stored ...\n');
     });
     const cloud = await step('Starting the local cloud', () =>
-      startCloud(session, { name: cloudName, port: cloudPort, fresh }),
+      startCloud(session, { name, port: cloudPort, fresh }),
     );
     const platform = await bringUpPlatform(session, { cloud, port, province });
     process.stdout.write(`  All in ${seconds(performance.now() - began)}\n`);

@@ -1,10 +1,11 @@
-/** What tests run on: nothing, a second DynamoDB and a bare cloud, or the whole platform. */
+/** What tests run on: nothing (or what they start themselves), a second DynamoDB and a bare cloud, or the whole platform. */
 export const rooms = {
   unit: 'nothing',
   house: 'nothing',
   infra: 'nothing',
   ports: 'stores',
   journeys: 'platform',
+  faults: 'nothing',
 } as const;
 export type Room = keyof typeof rooms;
 

@@ -39,10 +39,11 @@ await runSession(async (session) => {
   const began = performance.now();
   process.stdout.write('Một Cửa, tests\n');
   const environment = { ...(await prepare(session, [...selection.keys()])), ...forJest };
-  const { journeys = [], ...others } = Object.fromEntries(selection);
+  const { journeys = [], faults = [], ...others } = Object.fromEntries(selection);
   const runs = [
     { name: 'quick', files: Object.values(others).flat(), how: ['--maxWorkers=2'] },
     { name: 'journeys', files: journeys, how: ['--runInBand'] },
+    { name: 'faults', files: faults, how: ['--runInBand'] },
   ].filter((run) => run.files.length > 0);
   let passed = 0;
   let failed = 0;

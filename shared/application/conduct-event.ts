@@ -4,7 +4,7 @@ import type { EventType } from '../domain/dossier/events.ts';
 import type { DossierId } from '../domain/ids.ts';
 import { EventNotFoundError } from './archive-event.ts';
 import type { History } from './ports/history.ts';
-import type { ClockMachines, ExecutionState, MachineNotes, RouteMachines } from './ports/machines.ts';
+import type { ClockMachines, ExecutionState, MachineNotes, RouteMachines, Run } from './ports/machines.ts';
 import type { Chance, EventNotice } from './ports/others.ts';
 
 export type ConductDeps = {
@@ -73,22 +73,34 @@ export async function ensureRunning(
     ? await deps.machines.state(dossier.pins.route, dossier.id, last.run)
     : 'absent';
   if (last && (state === 'running' || state === 'succeeded')) return 'runs';
-  return beginRun(deps, dossier, state === 'absent' && last ? last.run : (last?.run ?? 0) + 1);
+  return beginRun(deps, dossier, runAfter(last, state, dossier));
 }
 
 /** A run that is noted and absent was interrupted between the two: it is started under its own number. */
+export function runAfter(
+  last: Run | undefined,
+  state: ExecutionState,
+  { version }: Pick<Dossier, 'version'>,
+): Omit<Run, 'startedAt'> {
+  if (!last) return { run: 1, version, idle: 0 };
+  const idle = last.version === version ? last.idle : 0;
+  return state === 'absent'
+    ? { run: last.run, version, idle }
+    : { run: last.run + 1, version, idle: idle + 1 };
+}
+
 export async function beginRun(
   deps: Pick<ConductDeps, 'machines' | 'notes' | 'chance'>,
-  { id, pins, version }: Dossier,
-  run: number,
+  { id, pins }: Dossier,
+  run: Omit<Run, 'startedAt'>,
 ): Promise<'started' | 'runs'> {
-  const begun = await deps.notes.beginRun(id, { run, startedAt: deps.chance.now(), version });
+  const begun = await deps.notes.beginRun(id, { ...run, startedAt: deps.chance.now() });
   if (begun === 'other') return 'runs';
-  return (await deps.machines.start(pins.route, id, run)) === 'started' ? 'started' : 'runs';
+  return (await deps.machines.start(pins.route, id, run.run)) === 'started' ? 'started' : 'runs';
 }
 
 // More clocks than this lost for one instant is a fault that a person must see.
-const mostAttempts = 5;
+const mostAttempts = 20;
 
 /** One clock per dossier and instant; a lost one is followed by another under the next number. */
 export async function ensureClock(

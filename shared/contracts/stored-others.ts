@@ -34,4 +34,5 @@ export const storedRunSchema = z.object({
   run: z.int().positive(),
   startedAt: instantSchema,
   version: z.int().positive(),
+  idle: z.int().nonnegative(),
 });

@@ -8,7 +8,10 @@ const Failure = z.object({ detail: z.object({ name: z.string() }) });
 const Direct = z.object({ dossierId: dossierIdSchema });
 const idLength = 36;
 
-export function dossierOfFailure(body: string): DossierId | undefined {
+/** Whose machine is to be looked at, and whether somebody asks for it. Undefined for a message of another kind. */
+export function readFailure(
+  body: string,
+): { readonly dossierId: DossierId; readonly why: 'asked' | 'noticed' } | undefined {
   let message: unknown;
   try {
     message = JSON.parse(body);
@@ -16,10 +19,10 @@ export function dossierOfFailure(body: string): DossierId | undefined {
     return undefined;
   }
   const direct = Direct.safeParse(message);
-  if (direct.success) return direct.data.dossierId;
+  if (direct.success) return { dossierId: direct.data.dossierId, why: 'asked' };
   const failure = Failure.safeParse(message);
   const id = failure.success
     ? dossierIdSchema.safeParse(failure.data.detail.name.slice(0, idLength))
     : undefined;
-  return id?.success ? id.data : undefined;
+  return id?.success ? { dossierId: id.data, why: 'noticed' } : undefined;
 }

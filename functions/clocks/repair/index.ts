@@ -4,10 +4,12 @@ import {
   overdueDossiers,
   repairDossier,
   RouteStuckError,
+  type Repaired,
 } from '../../../shared/application/repair-dossier.ts';
+import type { DossierId } from '../../../shared/domain/ids.ts';
 import { eachMessage, PoisonError } from '../../edge/batch.ts';
 import { readEnvironment } from '../../edge/environment.ts';
-import { logDone } from '../../edge/log.ts';
+import { logDone, logPoison } from '../../edge/log.ts';
 import {
   chance,
   clockMachines,
@@ -17,7 +19,7 @@ import {
   routeMachines,
 } from '../../edge/wiring.ts';
 import { environmentSchema } from './environment.ts';
-import { dossierOfFailure } from './failures.ts';
+import { readFailure } from './failures.ts';
 
 const environment = readEnvironment(environmentSchema);
 const letters = deadLetters(environment.repairDlqUrl);
@@ -28,19 +30,29 @@ const deps = {
   notes: machineNotesIn(environment.machinesTableName),
   chance,
 };
-const isStuck = (fault: unknown): fault is Error =>
-  fault instanceof RouteStuckError || fault instanceof ClockLostError;
 
 const failures = eachMessage(
   'repair',
   letters,
   async (body) => {
-    const dossierId = dossierOfFailure(body);
-    if (!dossierId) throw new PoisonError('UnreadableFailureError');
-    return repairDossier(deps, dossierId);
+    const failure = readFailure(body);
+    if (!failure) throw new PoisonError('UnreadableFailureError');
+    return repairOrPark(failure.dossierId, failure.why);
   },
-  isStuck,
+  () => false,
 );
+
+/** Parked under the dossier alone, so that whoever sends it again after looking is known to have asked. */
+async function repairOrPark(dossierId: DossierId, why: 'asked' | 'noticed'): Promise<Repaired | 'parked'> {
+  try {
+    return await repairDossier(deps, dossierId, why);
+  } catch (fault) {
+    if (!(fault instanceof RouteStuckError || fault instanceof ClockLostError)) throw fault;
+    logPoison('poison', { follower: 'repair', outcome: fault.name });
+    await letters.put(JSON.stringify({ dossierId }), fault.name);
+    return 'parked';
+  }
+}
 
 /** Two knock here: the cloud's own failure events over a queue, and the schedule that sweeps what nobody reported. */
 export const handler = async (
@@ -50,12 +62,7 @@ export const handler = async (
   const overdue = await overdueDossiers(deps.history, chance.now());
   let startedAgain = 0;
   for (const dossierId of overdue) {
-    try {
-      if ((await repairDossier(deps, dossierId)) === 'started-again') startedAgain += 1;
-    } catch (fault) {
-      if (!isStuck(fault)) throw fault;
-      await letters.put(JSON.stringify({ dossierId }), fault.name);
-    }
+    if ((await repairOrPark(dossierId, 'noticed')) === 'started-again') startedAgain += 1;
   }
   logDone('swept', { count: overdue.length, outcome: `started again ${startedAgain}` });
   return { overdue: overdue.length, startedAgain };

@@ -36,7 +36,7 @@ export function sfnRouteMachines(options: MachinesOptions): RouteMachines {
           new StopExecutionCommand({ executionArn, error: 'Behind', cause: 'Started again' }),
         );
       } catch (fault) {
-        if (nameOfFault(fault) !== 'ExecutionDoesNotExist') throw fault;
+        if (!hasEnded(fault)) throw fault;
       }
     },
     async answer(taskToken, outcome) {
@@ -102,6 +102,11 @@ async function stateOf(options: MachinesOptions, machine: string, name: string):
     throw fault;
   }
 }
+
+/** AWS takes the stop of an ended execution for done; the emulator refuses it. */
+const hasEnded = (fault: unknown): boolean =>
+  nameOfFault(fault) === 'ExecutionDoesNotExist' ||
+  (fault instanceof Error && fault.message === 'Execution is not running');
 
 const arnOf = ({ arnPrefix }: MachinesOptions, machine: string, name: string): string =>
   `${arnPrefix}:execution:${machine}:${name}`;

@@ -30,7 +30,13 @@ export type StepAsk = {
   readonly taskToken: string;
 };
 /** How often a dossier's machine was started, when last, and which version of the history it then began from. */
-export type Run = { readonly run: number; readonly startedAt: Instant; readonly version: number };
+export type Run = {
+  readonly run: number;
+  readonly startedAt: Instant;
+  readonly version: number;
+  /** How many runs before this one began from the same version, and so changed nothing. */
+  readonly idle: number;
+};
 
 export interface MachineNotes {
   keepToken(ask: StepAsk): Promise<void>;

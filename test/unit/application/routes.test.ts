@@ -117,7 +117,7 @@ describe('a step that a machine asks for', () => {
   test('a late message of an old run takes no newer token’s place', async () => {
     const { office, id, told } = await openRoutes();
     await told(4, 'DossierReceived');
-    await office.notes.beginRun(id, { run: 2, startedAt: office.chance.now(), version: 4 });
+    await office.notes.beginRun(id, { run: 2, startedAt: office.chance.now(), version: 4, idle: 0 });
     await office.openRouteStep(id, 'decide', 1, 2);
     expect(await office.openRouteStep(id, 'decide', 1, 1)).toBe('of-an-old-run');
     expect(await office.notes.token(id, 'decide', 1)).toBe('decide-1-2');
@@ -217,6 +217,19 @@ describe('repair', () => {
       machines.executions.set(`${id}-${run}`, 'failed');
     }
     await expect(repairDossier(deps, id)).rejects.toThrow(RouteStuckError);
+    // The person has looked and asks: the count begins anew.
+    expect(await repairDossier(deps, id, 'asked')).toBe('started-again');
+    machines.executions.set(`${id}-6`, 'failed');
+    expect(await repairDossier(deps, id)).toBe('started-again');
+  });
+  test('counts only runs that changed nothing: a dossier that went on may be started again as often', async () => {
+    const { deps, id, machines, office } = await openRoutes();
+    for (let run = 1; run <= 5; run += 1) {
+      await repairDossier(deps, id);
+      machines.executions.set(`${id}-${run}`, 'failed');
+    }
+    await office.openRouteStep(id, 'decide', 1, 5);
+    expect(await repairDossier(deps, id)).toBe('started-again');
   });
   test('has nothing to do for a dossier that has ended', async () => {
     const { deps, id, office } = await openRoutes();

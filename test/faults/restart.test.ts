@@ -1,0 +1,140 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  ListExecutionsCommand,
+  ListStateMachinesCommand,
+  SFNClient,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { ListQueuesCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { clientSettings } from '../../infra/local/aws.ts';
+import { eventually } from '../journeys/world.ts';
+import { openDrive, type Plan } from './drive.ts';
+import { ownPlatform } from './own-platform.ts';
+
+const plans: readonly Plan[] = [
+  { route: 'desk-decides', answers: {}, ends: 'decided' },
+  { route: 'desk-decides', answers: {}, ends: 'decided' },
+  { route: 'desk-decides', answers: { 'decide 1': 'rejected' }, ends: 'rejected' },
+  { route: 'desk-decides', answers: {}, withdrawnAt: 'decide 1', ends: 'withdrawn' },
+  { route: 'unit-then-leader', answers: {}, ends: 'decided' },
+  { route: 'unit-then-leader', answers: { 'approve 1': 'sent-back' }, ends: 'decided' },
+  { route: 'unit-then-leader', answers: { 'prepare 1': 'rejection-proposed' }, ends: 'rejected' },
+  { route: 'unit-then-leader', answers: {}, withdrawnAt: 'approve 1', ends: 'withdrawn' },
+  { route: 'units-in-parallel-then-leader', answers: {}, ends: 'decided' },
+  {
+    route: 'units-in-parallel-then-leader',
+    answers: { 'approve 1': 'sent-back-to-consulted', 'approve 2': 'sent-back' },
+    ends: 'decided',
+  },
+  {
+    route: 'units-in-parallel-then-leader',
+    answers: { 'appraise 1': 'rejection-proposed' },
+    ends: 'rejected',
+  },
+  { route: 'units-in-parallel-then-leader', answers: {}, withdrawnAt: 'verify 1', ends: 'withdrawn' },
+];
+
+let platform: Awaited<ReturnType<typeof ownPlatform>>;
+beforeAll(async () => {
+  platform = await ownPlatform();
+  await platform.start();
+}, 240_000);
+afterAll(() => platform.remove(), 60_000);
+
+/** Days pass in seconds: so clocks wake in the midst of everything. */
+const hurryClocks = () =>
+  fetch(`${platform.endpoint}/_ministack/config`, {
+    method: 'POST',
+    body: JSON.stringify({ 'stepfunctions._SFN_WAIT_SCALE': 0.00002 }),
+  });
+
+/** What a killed function had taken off a queue comes back in seconds; functions wait minutes for it otherwise. */
+async function hurryQueues(): Promise<void> {
+  const sqs = new SQSClient(clientSettings(platform.endpoint));
+  const { QueueUrls = [] } = await sqs.send(new ListQueuesCommand({}));
+  for (const QueueUrl of QueueUrls)
+    await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { VisibilityTimeout: '15' } }));
+}
+
+async function abortEverything(): Promise<number> {
+  const sfn = new SFNClient(clientSettings(platform.endpoint));
+  const { stateMachines = [] } = await sfn.send(new ListStateMachinesCommand({}));
+  let aborted = 0;
+  for (const { stateMachineArn } of stateMachines) {
+    const { executions = [] } = await sfn.send(
+      new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 1000 }),
+    );
+    for (const { executionArn } of executions) {
+      // Some end by themselves before it is their turn.
+      await sfn.send(new StopExecutionCommand({ executionArn })).then(
+        () => (aborted += 1),
+        () => undefined,
+      );
+    }
+  }
+  return aborted;
+}
+
+test('twelve dossiers over three routes all end as they would have, through aborted machines, killed functions and a restart of the cloud', async () => {
+  await hurryClocks();
+  await hurryQueues();
+  const drive = await openDrive(await platform.world());
+  const ids = await Promise.all(plans.map(({ route }) => drive.receive(route)));
+  const each = <T>(work: (id: string, plan: Plan, i: number) => Promise<T>): Promise<T[]> =>
+    Promise.all(plans.map((plan, i) => work(ids[i] ?? '', plan, i)));
+
+  // Some have not begun, some stand in the middle.
+  await each((id, plan, i) => drive.drive(id, plan, i % 3));
+  // The first, which nobody has touched, is past all its instants: unit, head and leader were told.
+  await eventually(
+    () => drive.history(ids[0] ?? ''),
+    ({ events }) => events.filter(({ type }) => type === 'StepReminded').length === 3,
+    60,
+  );
+  expect(await abortEverything()).toBeGreaterThan(8);
+
+  let killed = 0;
+  let isOver = false;
+  const killing = (async () => {
+    for (let round = 0; round < 12 && !isOver; round += 1) {
+      await delay(2500);
+      killed += platform.killFunctions();
+    }
+  })();
+  try {
+    await each((id, plan) => drive.drive(id, plan, 1));
+    const finishing = each((id, plan) => drive.drive(id, plan));
+    finishing.catch(() => undefined);
+    await delay(500);
+    expect(await platform.stop()).toBe(0);
+    await platform.start();
+    await hurryClocks();
+    expect(await finishing).toEqual(plans.map(({ ends }) => ends));
+  } finally {
+    isOver = true;
+    await killing;
+  }
+  expect(killed).toBeGreaterThan(3);
+
+  const histories = await each((id) => drive.history(id));
+  const twice = (what: (event: (typeof histories)[number]['events'][number]) => string | undefined) =>
+    histories.flatMap(({ events }) => {
+      const all = events.map(what).filter((name) => name !== undefined);
+      return all.filter((name, i) => all.indexOf(name) !== i);
+    });
+  expect(histories.map(({ state }) => state)).toEqual(plans.map(() => 'intact'));
+  expect(
+    twice(({ type, public: { step, visit } }) => (type === 'StepOpened' ? `${step} ${visit}` : undefined)),
+  ).toEqual([]);
+  expect(
+    twice(({ type, public: { step, visit } }) => (type === 'StepCompleted' ? `${step} ${visit}` : undefined)),
+  ).toEqual([]);
+  const told = histories.flatMap(({ events }) => events.filter(({ type }) => type === 'StepReminded'));
+  expect(told.length).toBeGreaterThanOrEqual(3);
+  expect(
+    twice(({ type, public: { step, visit, told: whom } }) =>
+      type === 'StepReminded' ? `${step} ${visit} ${whom}` : undefined,
+    ),
+  ).toEqual([]);
+}, 500_000);
