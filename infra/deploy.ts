@@ -4,7 +4,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SFNClient } from '@aws-sdk/client-sfn';
 import * as z from 'zod';
+import { makeDynamoClient } from '../shared/adapters/dynamodb/make-client.ts';
 import { buildFunctions, buildWeb } from './local/build.ts';
 import { Failure } from './local/failure.ts';
 import { paths } from './local/paths.ts';
@@ -14,6 +16,7 @@ import { type FirstAdministrator, seedOnAws } from './local/seed-province.ts';
 import { runSession } from './local/session.ts';
 import { namesOf } from './names.ts';
 import { type Province, readProvince } from './provinces/schema.ts';
+import { requireRoutesKept } from './removed-routes.ts';
 import { type Stage, stageNames } from './stages.ts';
 
 const help = `npm run deploy -- --province <id> --stage rehearsal|live [--yes]
@@ -149,6 +152,13 @@ if (import.meta.main) {
     const { province } = target;
     await step('Bundling the functions', buildFunctions);
     await step('Building the pages', () => buildWeb(session));
+    await step('Looking for dossiers on routes that would go', () =>
+      requireRoutesKept({
+        sfn: new SFNClient({ region: province.region }),
+        dynamo: makeDynamoClient({ region: province.region }),
+        names: namesOf(province.id, target.stage),
+      }),
+    );
     const outputs = await deployStacks(target);
     await step('Publishing the pages', () =>
       publishWeb({
