@@ -16,7 +16,7 @@ import { type FirstAdministrator, seedOnAws } from './local/seed-province.ts';
 import { runSession } from './local/session.ts';
 import { namesOf } from './names.ts';
 import { type Province, readProvince } from './provinces/schema.ts';
-import { requireRoutesKept } from './removed-routes.ts';
+import { requireRoutesKept } from './local/removed-routes.ts';
 import { type Stage, stageNames } from './stages.ts';
 
 const help = `npm run deploy -- --province <id> --stage rehearsal|live [--yes]

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { CfnPermission, EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { StateTransitionMetric } from 'aws-cdk-lib/aws-stepfunctions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { environmentSchema as repairEnvironment } from '../../functions/clocks/repair/environment.ts';
@@ -13,6 +14,7 @@ import { compileRoute, stepsQueueUrl } from '../../shared/domain/route/compile.t
 import { releasedRoutes } from '../../shared/routes/released.ts';
 import { FunctionEnvironment } from '../constructs/function-environment.ts';
 import type { House } from '../constructs/house.ts';
+import { HouseAlarm } from '../constructs/house-alarm.ts';
 import { HouseFunction, timeoutSecondsOn } from '../constructs/house-function.ts';
 import { HouseMachine } from '../constructs/house-machine.ts';
 import { HouseQueue } from '../constructs/house-queue.ts';
@@ -176,6 +178,16 @@ export class RoutesStack extends HouseStack {
       functionName: repair.function.functionArn,
       principal: 'events.amazonaws.com',
       sourceArn: sweep.ruleArn,
+    });
+
+    new HouseAlarm(this, 'Throttled', {
+      name: house.names.alarm('routes-throttled'),
+      metric: StateTransitionMetric.metricThrottledEvents({ period: Duration.minutes(5), statistic: 'Sum' }),
+      from: 1,
+      periods: 3,
+      topic: alarms,
+      harm: 'Dossiers move slowly from step to step: the account has no more state transitions to give.',
+      runbook: 'a-quota-runs-short',
     });
 
     this.deadLetters = { steps: steps.deadLetters, repair: repairQueue.deadLetters };

@@ -7,7 +7,7 @@ import {
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { namesOf } from '../../infra/names.ts';
-import { requireRoutesKept } from '../../infra/removed-routes.ts';
+import { requireRoutesKept } from '../../infra/local/removed-routes.ts';
 import { dynamoHistory } from '../../shared/adapters/dynamodb/history.ts';
 import { clientSettings } from '../../shared/adapters/client-settings.ts';
 import { appendOf, filed, newKey } from './samples.ts';

@@ -4,14 +4,14 @@ import {
   type SFNClient,
 } from '@aws-sdk/client-sfn';
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { dossierOfPartition, historyKeys } from '../shared/adapters/dynamodb/keys.ts';
-import { decodeState } from '../shared/adapters/dynamodb/state.ts';
-import { storedHeadSchema } from '../shared/contracts/stored.ts';
-import { isEnded } from '../shared/domain/dossier/status.ts';
-import { dossierId } from '../shared/domain/ids.ts';
-import { releasedRoutes } from '../shared/routes/released.ts';
-import { Failure } from './local/failure.ts';
-import type { Names } from './names.ts';
+import { dossierOfPartition, historyKeys } from '../../shared/adapters/dynamodb/keys.ts';
+import { decodeState } from '../../shared/adapters/dynamodb/state.ts';
+import { storedHeadSchema } from '../../shared/contracts/stored.ts';
+import { isEnded } from '../../shared/domain/dossier/status.ts';
+import { dossierId } from '../../shared/domain/ids.ts';
+import { releasedRoutes } from '../../shared/routes/released.ts';
+import { Failure } from './failure.ts';
+import type { Names } from '../names.ts';
 
 /**
  * Asked before each deployment: a route's version may go only when no open dossier pins it. Nothing is read when no
