@@ -4,7 +4,7 @@ import type { EventType } from '../domain/dossier/events.ts';
 import type { DossierId } from '../domain/ids.ts';
 import { EventNotFoundError } from './archive-event.ts';
 import type { History } from './ports/history.ts';
-import type { ClockMachines, ExecutionState, MachineNotes, RouteMachines } from './ports/machines.ts';
+import type { ClockMachines, ExecutionState, MachineNotes, RouteMachines, Run } from './ports/machines.ts';
 import type { Chance, EventNotice } from './ports/others.ts';
 
 export type ConductDeps = {
@@ -73,34 +73,41 @@ export async function ensureRunning(
     ? await deps.machines.state(dossier.pins.route, dossier.id, last.run)
     : 'absent';
   if (last && (state === 'running' || state === 'succeeded')) return 'runs';
-  return beginRun(deps, dossier, state === 'absent' && last ? last.run : (last?.run ?? 0) + 1);
+  return beginRun(deps, dossier, last, state === 'absent' && last ? last.run : (last?.run ?? 0) + 1);
 }
 
 /** A run that is noted and absent was interrupted between the two: it is started under its own number. */
 export async function beginRun(
   deps: Pick<ConductDeps, 'machines' | 'notes' | 'chance'>,
   { id, pins, version }: Dossier,
+  last: Run | undefined,
   run: number,
 ): Promise<'started' | 'runs'> {
-  const begun = await deps.notes.beginRun(id, { run, startedAt: deps.chance.now(), version });
+  const idle = last?.version === version ? last.idle + run - last.run : 0;
+  const begun = await deps.notes.beginRun(id, { run, startedAt: deps.chance.now(), version, idle });
   if (begun === 'other') return 'runs';
   return (await deps.machines.start(pins.route, id, run)) === 'started' ? 'started' : 'runs';
 }
 
-// More clocks than this lost for one instant is a fault that a person must see.
-const mostAttempts = 5;
+// More clocks than these lost, or tried, for one instant is a fault that a person must see.
+const mostLost = 5;
+const mostAttempts = 60;
 
-/** One clock per dossier and instant; a lost one is followed by another under the next number. */
+/**
+ * One clock at a time per dossier and instant. Another follows, under the next number, when it was lost or when it has
+ * spoken and a step came later that has the same instant: after the appointment all have.
+ */
 export async function ensureClock(
   { clocks }: Pick<ConductDeps, 'clocks'>,
   dossier: Dossier,
 ): Promise<'started' | 'runs' | 'nothing'> {
   const instant = nextInstant(dossier);
   if (instant === undefined) return 'nothing';
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  for (let attempt = 1, lost = 0; lost < mostLost && attempt <= mostAttempts; attempt += 1) {
     if ((await clocks.start(dossier.id, instant, attempt)) === 'started') return 'started';
-    // It may have ended before its instant's telling was written, which is what it was started for.
-    if ((await clocks.state(dossier.id, instant, attempt)) === 'running') return 'runs';
+    const state = await clocks.state(dossier.id, instant, attempt);
+    if (state === 'running') return 'runs';
+    if (state !== 'succeeded') lost += 1;
   }
   throw new ClockLostError(dossier.id);
 }

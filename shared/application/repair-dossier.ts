@@ -39,13 +39,14 @@ export async function repairDossier(deps: ConductDeps, dossierId: DossierId): Pr
 async function repairRoute(deps: ConductDeps, dossier: Dossier): Promise<Repaired> {
   const { machines, notes, chance } = deps;
   const last = await notes.run(dossier.id);
-  if (!last) return again(await beginRun(deps, dossier, 1));
+  if (!last) return again(await beginRun(deps, dossier, last, 1));
   const state = await machines.state(dossier.pins.route, dossier.id, last.run);
-  if (state === 'absent') return again(await beginRun(deps, dossier, last.run));
+  if (state === 'absent') return again(await beginRun(deps, dossier, last, last.run));
   if (state === 'running' && !isBehind(dossier, last.startedAt, chance.now())) return 'runs';
-  if (last.version === dossier.version && last.run >= mostIdleRuns) throw new RouteStuckError(dossier.id);
+  if (last.version === dossier.version && last.idle + 1 >= mostIdleRuns)
+    throw new RouteStuckError(dossier.id);
   if (state === 'running') await machines.stop(dossier.pins.route, dossier.id, last.run);
-  return again(await beginRun(deps, dossier, last.run + 1));
+  return again(await beginRun(deps, dossier, last, last.run + 1));
 }
 
 const again = (begun: 'started' | 'runs'): Repaired => (begun === 'started' ? 'started-again' : 'runs');

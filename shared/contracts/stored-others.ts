@@ -34,4 +34,6 @@ export const storedRunSchema = z.object({
   run: z.int().positive(),
   startedAt: instantSchema,
   version: z.int().positive(),
+  /** Absent in notes of the first releases. */
+  idle: z.int().nonnegative().default(0),
 });

@@ -15,7 +15,7 @@ export interface RouteMachines {
   answer(token: string, outcome: string): Promise<'accepted' | 'over'>;
 }
 
-/** Machines that sleep until an instant, wake, and ask once. `attempt` tells a clock from one that was lost. */
+/** Machines that sleep until an instant, wake, and ask once. `attempt` tells a clock from those before it. */
 export interface ClockMachines {
   start(dossierId: DossierId, instant: Instant, attempt: number): Promise<'started' | 'exists'>;
   state(dossierId: DossierId, instant: Instant, attempt: number): Promise<ExecutionState>;
@@ -30,7 +30,13 @@ export type StepAsk = {
   readonly taskToken: string;
 };
 /** How often a dossier's machine was started, when last, and which version of the history it then began from. */
-export type Run = { readonly run: number; readonly startedAt: Instant; readonly version: number };
+export type Run = {
+  readonly run: number;
+  readonly startedAt: Instant;
+  readonly version: number;
+  /** How many runs before it, one after another, began from the same version. */
+  readonly idle: number;
+};
 
 export interface MachineNotes {
   keepToken(ask: StepAsk): Promise<void>;
