@@ -83,10 +83,8 @@ export function runAfter(
   { version }: Pick<Dossier, 'version'>,
 ): Omit<Run, 'startedAt'> {
   if (!last) return { run: 1, version, idle: 0 };
-  const idle = last.version === version ? last.idle : 0;
-  return state === 'absent'
-    ? { run: last.run, version, idle }
-    : { run: last.run + 1, version, idle: idle + 1 };
+  if (state === 'absent') return { run: last.run, version, idle: last.version === version ? last.idle : 0 };
+  return { run: last.run + 1, version, idle: last.version === version ? last.idle + 1 : 0 };
 }
 
 export async function beginRun(
@@ -99,20 +97,25 @@ export async function beginRun(
   return (await deps.machines.start(pins.route, id, run.run)) === 'started' ? 'started' : 'runs';
 }
 
-// More clocks than this lost for one instant is a fault that a person must see.
-const mostAttempts = 20;
+// More clocks than these lost, or tried, for one instant is a fault that a person must see.
+const mostLost = 20;
+const mostAttempts = 60;
 
-/** One clock per dossier and instant; a lost one is followed by another under the next number. */
+/**
+ * One clock at a time per dossier and instant. Another follows, under the next number, when it was lost or when it has
+ * spoken and a step came later that has the same instant: after the appointment all have.
+ */
 export async function ensureClock(
   { clocks }: Pick<ConductDeps, 'clocks'>,
   dossier: Dossier,
 ): Promise<'started' | 'runs' | 'nothing'> {
   const instant = nextInstant(dossier);
   if (instant === undefined) return 'nothing';
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+  for (let attempt = 1, lost = 0; lost < mostLost && attempt <= mostAttempts; attempt += 1) {
     if ((await clocks.start(dossier.id, instant, attempt)) === 'started') return 'started';
-    // It may have ended before its instant's telling was written, which is what it was started for.
-    if ((await clocks.state(dossier.id, instant, attempt)) === 'running') return 'runs';
+    const state = await clocks.state(dossier.id, instant, attempt);
+    if (state === 'running') return 'runs';
+    if (state !== 'succeeded') lost += 1;
   }
   throw new ClockLostError(dossier.id);
 }

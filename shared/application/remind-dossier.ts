@@ -22,7 +22,8 @@ export async function remindDossier(
       act: 'remind',
       dossierId,
       caller: systemCaller('clock'),
-      commandId: `remind ${instant}`,
+      // A key for each wake: what has been said stands in the history, and a step that came later has the same instant.
+      commandId: deps.chance.uuid(),
       body: { instant },
       gather: ({ at, dossier }) =>
         Promise.resolve(

@@ -15,7 +15,7 @@ export interface RouteMachines {
   answer(token: string, outcome: string): Promise<'accepted' | 'over'>;
 }
 
-/** Machines that sleep until an instant, wake, and ask once. `attempt` tells a clock from one that was lost. */
+/** Machines that sleep until an instant, wake, and ask once. `attempt` tells a clock from those before it. */
 export interface ClockMachines {
   start(dossierId: DossierId, instant: Instant, attempt: number): Promise<'started' | 'exists'>;
   state(dossierId: DossierId, instant: Instant, attempt: number): Promise<ExecutionState>;

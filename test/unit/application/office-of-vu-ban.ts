@@ -14,6 +14,7 @@ import { openStep } from '../../../shared/application/open-step.ts';
 import type { History } from '../../../shared/application/ports/history.ts';
 import type { Chance } from '../../../shared/application/ports/others.ts';
 import { receiveDossier } from '../../../shared/application/receive-dossier.ts';
+import type { ReceiptRequest } from '../../../shared/application/receiving.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import type { Refusal } from '../../../shared/domain/dossier/refusals.ts';
 import { accountId, commandId, dossierId, instantFromMs } from '../../../shared/domain/ids.ts';
@@ -99,10 +100,20 @@ export async function openOffice(wrap: (history: History) => History = (history)
     returnMethod: 'in-person',
     papers: [{ pages: 2, copies: 3 }],
   } as const;
-  const file = async (id = newDossierId()) =>
-    allowed(await fileDossier(deps, citizen, { dossierId: id, filing })).dossier;
-  const receive = async (id: DossierId, stepVersion = 2, key = newCommandId()) =>
-    receiveDossier(deps, await officer('lan-tran'), { dossierId: id, commandId: key, stepVersion, receipt });
+  const file = async (id = newDossierId(), of: Partial<FilingRequest> = {}) =>
+    allowed(await fileDossier(deps, citizen, { dossierId: id, filing: { ...filing, ...of } })).dossier;
+  const receive = async (
+    id: DossierId,
+    stepVersion = 2,
+    key = newCommandId(),
+    of: ReceiptRequest = receipt,
+  ) =>
+    receiveDossier(deps, await officer('lan-tran'), {
+      dossierId: id,
+      commandId: key,
+      stepVersion,
+      receipt: of,
+    });
   const notes = memoryMachineNotes();
   const answered: { token: string; outcome: string }[] = [];
   const machines = {

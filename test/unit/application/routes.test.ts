@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { conductEvent, ensureClock } from '../../../shared/application/conduct-event.ts';
+import { ClockLostError, conductEvent, ensureClock } from '../../../shared/application/conduct-event.ts';
 import type { ExecutionState } from '../../../shared/application/ports/machines.ts';
 import { remindDossier } from '../../../shared/application/remind-dossier.ts';
 import {
@@ -41,7 +41,19 @@ function stillMachines() {
   };
 }
 
-async function openRoutes() {
+const papers = {
+  components: [
+    { componentId: 'application-form', form: 'original', count: 1 },
+    { componentId: 'land-paper', form: 'original', count: 1 },
+  ],
+  sets: 1,
+  returnMethod: 'in-person',
+  case: 'house',
+} as const;
+/** A building permit: two units work on it at the same time. */
+const houseToBuild = { filing: { ...papers, procedureCode: '1.013225', form: {} }, receipt: papers };
+
+async function openRoutes(of: Partial<typeof houseToBuild> = {}) {
   const office = await openOffice();
   const machines = stillMachines();
   const clockStates = new Map<string, ExecutionState>();
@@ -56,8 +68,8 @@ async function openRoutes() {
       clockStates.get(`${id}-${instant}-${attempt}`) ?? ('absent' as const),
   };
   const deps = { history: office.history, machines, clocks, notes: office.notes, chance: office.chance };
-  const { id } = await office.file();
-  allowed(await office.receive(id));
+  const { id } = await office.file(undefined, of.filing);
+  allowed(await office.receive(id, undefined, undefined, of.receipt));
   const headOf = async () => {
     const head = await office.history.head(id);
     if (!head) throw new Error('The dossier is gone');
@@ -177,6 +189,38 @@ describe('a clock', () => {
     await decide();
     expect(await remindDossier(office.deps, { dossierId: id, instant })).toBe('nothing-to-say');
   });
+  test('says what came up later for an instant at which it has spoken: both units that work at the same time are told', async () => {
+    const { office, id, headOf } = await openRoutes(houseToBuild);
+    await office.openRouteStep(id, 'appraise');
+    const instant = nextInstant(await headOf());
+    if (!instant) throw new Error('No instant');
+    office.chance.set(instant);
+    expect(await remindDossier(office.deps, { dossierId: id, instant })).toBe('said');
+    await office.openRouteStep(id, 'verify');
+    expect(nextInstant(await headOf())).toBe(instant);
+    expect(await remindDossier(office.deps, { dossierId: id, instant })).toBe('said');
+    expect((await headOf()).steps.map(({ step, told }) => [step, told])).toEqual([
+      ['appraise', 1],
+      ['verify', 1],
+    ]);
+  });
+  test('is not lost when it has done its work: however many have spoken at an instant, another is started', async () => {
+    const { office, id, deps, headOf, clockStates } = await openRoutes();
+    await office.openRouteStep(id);
+    for (let times = 0; times < 8; times += 1) {
+      expect(await ensureClock(deps, await headOf())).toBe('started');
+      for (const name of clockStates.keys()) clockStates.set(name, 'succeeded');
+    }
+  });
+  test('that is lost again and again is left to a person', async () => {
+    const { office, id, deps, headOf, clockStates } = await openRoutes();
+    await office.openRouteStep(id);
+    for (let times = 0; times < 20; times += 1) {
+      await ensureClock(deps, await headOf());
+      for (const name of clockStates.keys()) clockStates.set(name, 'failed');
+    }
+    await expect(ensureClock(deps, await headOf())).rejects.toThrow(ClockLostError);
+  });
   test('is started once per instant, and again under the next number when it was lost', async () => {
     const { office, id, deps, headOf, clockStates } = await openRoutes();
     await office.openRouteStep(id);
@@ -230,6 +274,18 @@ describe('repair', () => {
     }
     await office.openRouteStep(id, 'decide', 1, 5);
     expect(await repairDossier(deps, id)).toBe('started-again');
+  });
+  test('does not give up on a dossier that moves: only runs without an event in between are counted', async () => {
+    const { deps, id, machines, office, headOf } = await openRoutes();
+    await office.openRouteStep(id);
+    for (let run = 1; run <= 8; run += 1) {
+      expect(await repairDossier(deps, id)).toBe('started-again');
+      machines.executions.set(`${id}-${run}`, 'failed');
+      const instant = nextInstant(await headOf());
+      if (run % 3 !== 0 || !instant) continue;
+      office.chance.set(instant);
+      await remindDossier(office.deps, { dossierId: id, instant });
+    }
   });
   test('has nothing to do for a dossier that has ended', async () => {
     const { deps, id, office } = await openRoutes();
