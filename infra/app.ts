@@ -55,7 +55,7 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   const identity = new IdentityStack(app, house, storage, watch, portal);
   const routes = new RoutesStack(app, house, storage, watch);
   const followers = new FollowersStack(app, house, storage, watch, routes);
-  const doors = new DoorsStack(app, house, { storage, watch, portal, identity, followers });
+  const doors = new DoorsStack(app, house, { storage, watch, portal, identity, followers, routes });
   const awsOnly = settings.awsOnlyStacks ? new AwsOnlyStack(app, house, { storage, identity }) : undefined;
 
   Tags.of(app).add('motcua:province', province.id);

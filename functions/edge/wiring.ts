@@ -16,6 +16,7 @@ import { s3Archive } from '../../shared/adapters/s3/archive.ts';
 import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
 import { sqsDeadLetters } from '../../shared/adapters/sqs/dead-letters.ts';
 import { sqsFollowerQueues } from '../../shared/adapters/sqs/follower-queues.ts';
+import { sqsRepairQueue } from '../../shared/adapters/sqs/repair-queue.ts';
 import { makeSqsClient } from '../../shared/adapters/sqs/make-client.ts';
 import { sfnClockMachines, sfnRouteMachines } from '../../shared/adapters/step-functions/machines.ts';
 import { makeSfnClient } from '../../shared/adapters/step-functions/make-client.ts';
@@ -68,5 +69,6 @@ export const routeMachines = (settings: MachineSettings) => sfnRouteMachines(mac
 export const clockMachines = (settings: MachineSettings) => sfnClockMachines(machinesBy(settings));
 export const followerQueues = (queues: { readonly [follower: string]: string }) =>
   sqsFollowerQueues({ client: sqs(), queues });
+export const repairQueue = (queueUrl: string) => sqsRepairQueue({ client: sqs(), queueUrl });
 export const deadLetters = (queueUrl: string) => sqsDeadLetters({ client: sqs(), queueUrl });
 export const archiveIn = (bucketName: string) => s3Archive({ client: s3(), bucketName });

@@ -22,6 +22,7 @@ import type { FollowersStack } from './followers.ts';
 import { HouseStack } from './house-stack.ts';
 import type { Audience, IdentityStack } from './identity.ts';
 import type { PortalStack } from './portal.ts';
+import type { RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
 import type { WatchStack } from './watch.ts';
 
@@ -53,6 +54,7 @@ export class DoorsStack extends HouseStack {
       portal: PortalStack;
       identity: IdentityStack;
       followers: FollowersStack;
+      routes: RoutesStack;
     },
   ) {
     super(scope, 'doors', house, 'what answers HTTP');
@@ -154,9 +156,11 @@ export class DoorsStack extends HouseStack {
           archive: rooms.followers.queues.archive.queueUrl,
           conduct: rooms.followers.queues.conduct.queueUrl,
         }),
+        REPAIR_QUEUE_URL: rooms.routes.repairQueue.queueUrl,
         OFFICER_ISSUER: identity.officers.issuer,
       }),
     );
+    admin.allow(['sqs:SendMessage'], [rooms.routes.repairQueue.queueArn]);
     registry.allow(admin, appendOnly, { indexes: [tables.registry.indexes.unitPeople.name] });
     parked.allow(admin, appendOnly, { indexes: [tables.parked.indexes.parkedOpen.name] });
     admin.allow(

@@ -31,6 +31,8 @@ const stuck = 'Dossiers stand still between two steps: nobody is asked for the n
 
 /** What leads dossiers from step to step, wakes at their instants, and starts again what was lost. */
 export class RoutesStack extends HouseStack {
+  /** Where the administrator's door asks that a dossier be looked at. */
+  readonly repairQueue: IQueue;
   /** What the parking function takes off, by who could not handle it. */
   readonly deadLetters: Readonly<Record<'steps' | 'repair', IQueue>>;
 
@@ -190,6 +192,7 @@ export class RoutesStack extends HouseStack {
       runbook: 'a-quota-runs-short',
     });
 
+    this.repairQueue = repairQueue.queue;
     this.deadLetters = { steps: steps.deadLetters, repair: repairQueue.deadLetters };
     this.tell('RepairQueueUrl', repairQueue.queue.queueUrl);
     this.tell('RepairFunctionName', repair.function.functionName);

@@ -1,15 +1,23 @@
 import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
 import { isDossierId } from '../domain/ids.ts';
+import type { DossierId } from '../domain/ids.ts';
 import { mayAct } from '../domain/office/permissions.ts';
 import type { OfficerCaller } from './callers.ts';
 import { isEventType } from '../domain/dossier/events.ts';
 import { relayEvents } from './relay-events.ts';
 import type { RelayedEvent } from './relay-events.ts';
-import type { FollowerQueues, Parked, ParkedMessage } from './ports/others.ts';
+import type { FollowerQueues, Parked, ParkedMessage, RepairQueue } from './ports/others.ts';
 import type { Page, PageRequest } from './ports/history.ts';
 
-type Deps = { readonly parked: Parked; readonly queues: FollowerQueues };
+type Deps = {
+  readonly parked: Parked;
+  readonly queues: FollowerQueues;
+  readonly repairs: RepairQueue;
+};
+
+/** Those whose messages are not sent again as they were: the dossier's machine is looked at, and asks anew. */
+export const isRepaired = (follower: string): boolean => follower === 'steps' || follower === 'repair';
 
 export async function listParked(
   deps: Deps,
@@ -32,21 +40,24 @@ export async function sendParkedAgain(
   const allowed = mayAct('handle-parked', caller.who);
   if (isRefusal(allowed)) return allowed;
   const message = await deps.parked.get(id);
-  const notice = message && noticeIn(message);
-  if (!message || !notice || message.state !== 'open') return refuse('PARKED_MESSAGE_NOT_FOUND');
-  if (message.follower === 'relay') await relayEvents(deps.queues, [notice]);
+  if (message?.state !== 'open') return refuse('PARKED_MESSAGE_NOT_FOUND');
+  const notice = noticeIn(message);
+  const dossier = dossierIn(message);
+  if (isRepaired(message.follower) && dossier) await deps.repairs.ask(dossier);
+  else if (!notice) return refuse('PARKED_MESSAGE_NOT_FOUND');
+  else if (message.follower === 'relay') await relayEvents(deps.queues, [notice]);
   else await deps.queues.send(message.follower, [notice]);
   await deps.parked.markSentAgain(id);
   return { id };
 }
 
 export function noticeIn({ body }: Pick<ParkedMessage, 'body'>): RelayedEvent | undefined {
-  const { dossierId, number, type } = body;
-  return typeof dossierId === 'string' &&
-    isDossierId(dossierId) &&
-    typeof number === 'number' &&
-    typeof type === 'string' &&
-    isEventType(type)
+  const { number, type } = body;
+  const dossierId = dossierIn({ body });
+  return dossierId && typeof number === 'number' && typeof type === 'string' && isEventType(type)
     ? { dossierId, number, type }
     : undefined;
 }
+
+export const dossierIn = ({ body: { dossierId } }: Pick<ParkedMessage, 'body'>): DossierId | undefined =>
+  typeof dossierId === 'string' && isDossierId(dossierId) ? dossierId : undefined;

@@ -45,7 +45,8 @@ async function repairRoute(deps: ConductDeps, dossier: Dossier, why: 'asked' | '
   const { machines, notes, chance } = deps;
   const last = await notes.run(dossier.id);
   const state = last ? await machines.state(dossier.pins.route, dossier.id, last.run) : 'absent';
-  if (last && state === 'running' && !isBehind(dossier, last.startedAt, chance.now())) return 'runs';
+  const isLost = why === 'asked' ? awaitsRoute(dossier) : isBehind(dossier, last?.startedAt, chance.now());
+  if (last && state === 'running' && !isLost) return 'runs';
   const next = runAfter(last, state, dossier);
   if (why === 'noticed' && next.idle >= mostIdleRuns) throw new RouteStuckError(dossier.id);
   if (last && state === 'running') await machines.stop(dossier.pins.route, dossier.id, last.run);
@@ -55,8 +56,9 @@ async function repairRoute(deps: ConductDeps, dossier: Dossier, why: 'asked' | '
 const again = (begun: 'started' | 'runs'): Repaired => (begun === 'started' ? 'started-again' : 'runs');
 
 /** A machine that runs and has asked for nothing since the last step was done: it lost the answer. */
-const isBehind = (dossier: Dossier, startedAt: Instant, now: Instant): boolean =>
-  awaitsRoute(dossier) && [dossier.changedAt, startedAt].every((at) => msOf(at) + patienceMs <= msOf(now));
+const isBehind = (dossier: Dossier, startedAt: Instant | undefined, now: Instant): boolean =>
+  awaitsRoute(dossier) &&
+  [dossier.changedAt, startedAt ?? dossier.changedAt].every((at) => msOf(at) + patienceMs <= msOf(now));
 
 /** How far back the sweep looks: a weekend on which nobody saw the alarm. */
 const sweptHours = 72;

@@ -32,6 +32,7 @@ const sampleEnvironment = {
   READS_TABLE_NAME: 'reads',
   GUARDS_TABLE_NAME: 'guards',
   PARKED_TABLE_NAME: 'parked',
+  REPAIR_QUEUE_URL: 'http://localhost/repair',
   ARCHIVE_BUCKET_NAME: 'archive',
   ARCHIVE_DLQ_URL: 'http://localhost/dlq',
   RELAY_DLQ_URL: 'http://localhost/dlq',

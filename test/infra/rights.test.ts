@@ -57,6 +57,7 @@ const rights: Record<FunctionFolder, string[]> = {
     'dynamodb Parked/index/parked-open: Query',
     'sqs ArchiveQueue: SendMessage',
     'sqs ConductQueue: SendMessage',
+    'sqs RepairQueue: SendMessage',
   ],
   'doors/audit': [
     `dynamodb History: ${read}`,

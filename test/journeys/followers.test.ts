@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
-import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
 import { makeSqsClient } from '../../shared/adapters/sqs/make-client.ts';
@@ -107,4 +107,28 @@ describe('poison', () => {
     );
     expect(back.filter(({ dossierId }) => dossierId === lost.dossierId)).toHaveLength(1);
   }, 180_000);
+
+  test('of a step is parked with its dossier, in words, and sent again as a look at that dossier', async () => {
+    const sqs = makeSqsClient(address());
+    const { QueueUrl } = await sqs.send(
+      new GetQueueUrlCommand({ QueueName: `motcua-${at.province}-local-steps` }),
+    );
+    const dossierId = newDossierId();
+    const ask = { dossierId, run: 1, step: 'decide', visit: 1, taskToken: 'a-token' };
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify(ask) }));
+    const isThere = (row: { dossierId?: string }) => row.dossierId === dossierId;
+    const rows = await eventually(parked, (all) => all.some(isThere), 60);
+    const row = rows.find(isThere);
+    expect(row).toMatchObject({
+      follower: 'steps',
+      followerName: 'Mở bước giải quyết',
+      reasonText: 'Quy trình hoặc danh mục của tỉnh không có bước hay đơn vị này',
+    });
+    expect(JSON.stringify(rows)).not.toContain('a-token');
+    const path = `/api/admin/parked/${row?.id}/send-again`;
+    const again = await call(at, 'POST', path, { token: administrator, body: {} });
+    expect(again).toMatchObject({ status: 200, body: { state: 'sent-again' } });
+    const left = await parked();
+    expect(left.filter(isThere)).toEqual([]);
+  }, 120_000);
 });

@@ -28,13 +28,13 @@ export function Parked() {
       <List of={pages} empty={a.parkedEmpty}>
         {(rows) => (
           <ul class="rows">
-            {rows.map(({ id, follower, parkedAt, reason, dossierId, eventNumber, eventName }) => (
+            {rows.map(({ id, followerName, parkedAt, reasonText, dossierId, eventNumber, eventName }) => (
               <li key={id}>
                 <Facts
                   rows={[
-                    [a.parkedFollower, follower],
+                    [a.parkedFollower, followerName],
                     [a.parkedAt, <When at={parkedAt} />],
-                    [a.parkedReason, reason],
+                    [a.parkedReason, reasonText],
                     dossierId && [a.parkedDossier, dossierId],
                     eventName && [a.parkedEvent, `${eventNumber ?? ''}. ${eventName}`],
                   ]}

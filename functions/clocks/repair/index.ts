@@ -9,6 +9,7 @@ import {
 import type { DossierId } from '../../../shared/domain/ids.ts';
 import { eachMessage, PoisonError } from '../../edge/batch.ts';
 import { readEnvironment } from '../../edge/environment.ts';
+import { readFailure } from '../../edge/failures.ts';
 import { logDone, logPoison } from '../../edge/log.ts';
 import {
   chance,
@@ -19,7 +20,6 @@ import {
   routeMachines,
 } from '../../edge/wiring.ts';
 import { environmentSchema } from './environment.ts';
-import { readFailure } from './failures.ts';
 
 const environment = readEnvironment(environmentSchema);
 const letters = deadLetters(environment.repairDlqUrl);

@@ -1,8 +1,18 @@
 import { officerCaller } from '../../../shared/application/callers.ts';
 import { addPost, endPost, listPeople, listUnits } from '../../../shared/application/change-posts.ts';
 import { inLanguage } from '../../../shared/application/dossier-view.ts';
-import { listParked, noticeIn, sendParkedAgain } from '../../../shared/application/parked-messages.ts';
-import type { Chance, FollowerQueues, Parked } from '../../../shared/application/ports/others.ts';
+import {
+  dossierIn,
+  listParked,
+  noticeIn,
+  sendParkedAgain,
+} from '../../../shared/application/parked-messages.ts';
+import type {
+  Chance,
+  FollowerQueues,
+  Parked,
+  RepairQueue,
+} from '../../../shared/application/ports/others.ts';
 import type { Registry, RegistryEditor } from '../../../shared/application/ports/registry.ts';
 import type { adminOperations } from '../../../shared/contracts/http/admin.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
@@ -14,6 +24,7 @@ import { isInForce } from '../../../shared/domain/office/post.ts';
 import { identifierOn } from '../../../shared/domain/office/unit.ts';
 import { wire } from '../../../shared/texts/dates.ts';
 import { eventNames } from '../../../shared/texts/happenings.ts';
+import { followerText, parkedReasonText } from '../../../shared/texts/parked.ts';
 import type { Answers } from '../../edge/door.ts';
 import { pageRequest } from '../../edge/replies.ts';
 
@@ -22,6 +33,7 @@ export type AdminDeps = {
   readonly editor: RegistryEditor;
   readonly parked: Parked;
   readonly queues: FollowerQueues;
+  readonly repairs: RepairQueue;
   readonly chance: Chance;
 };
 
@@ -82,14 +94,17 @@ export function adminAnswers(deps: AdminDeps): Answers<typeof adminOperations> {
       if (isRefusal(page)) return page;
       const rows = page.rows.map((message) => {
         const notice = noticeIn(message);
+        const dossierId = dossierIn(message);
         const { id, follower, parkedAt, reason } = message;
         return {
           id,
           follower,
+          followerName: followerText(follower, language),
           parkedAt: wire(parkedAt),
           reason,
+          reasonText: parkedReasonText(reason, language),
+          ...(dossierId && { dossierId }),
           ...(notice && {
-            dossierId: notice.dossierId,
             eventNumber: notice.number,
             eventType: notice.type,
             eventName: eventNames[notice.type][language],

@@ -8,5 +8,6 @@ export const environmentSchema = z.object({
   PARKED_TABLE_NAME: z.string().min(1),
   /** JSON: the address of each follower's queue, by the follower's name. */
   FOLLOWER_QUEUES: z.string().transform((text) => z.record(z.string(), z.url()).parse(JSON.parse(text))),
+  REPAIR_QUEUE_URL: z.url(),
   OFFICER_ISSUER: z.url(),
 });

@@ -1,7 +1,7 @@
 import { adminOperations } from '../../../shared/contracts/http/admin.ts';
 import { door } from '../../edge/door.ts';
 import { readEnvironment } from '../../edge/environment.ts';
-import { chance, followerQueues, parkedIn, registryOf } from '../../edge/wiring.ts';
+import { chance, followerQueues, parkedIn, registryOf, repairQueue } from '../../edge/wiring.ts';
 import { adminAnswers } from './answers.ts';
 import { environmentSchema } from './environment.ts';
 
@@ -13,6 +13,7 @@ const answers = adminAnswers({
   editor: registry,
   parked: parkedIn(environment.parkedTableName),
   queues: followerQueues(environment.followerQueues),
+  repairs: repairQueue(environment.repairQueueUrl),
   chance,
 });
 

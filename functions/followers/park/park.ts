@@ -1,6 +1,9 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { reasonAttribute } from '../../../shared/adapters/sqs/dead-letters.ts';
+import { isRepaired } from '../../../shared/application/parked-messages.ts';
 import type { Chance, Parked } from '../../../shared/application/ports/others.ts';
+import type { HashedObject } from '../../../shared/domain/history/event.ts';
+import { readFailure } from '../../edge/failures.ts';
 import { logDone, logFault } from '../../edge/log.ts';
 import { noticeOf } from '../../edge/notices.ts';
 
@@ -16,13 +19,13 @@ export const park =
     const failed: { itemIdentifier: string }[] = [];
     for (const record of batch.Records) {
       try {
-        const notice = noticeOf(record.body);
+        const follower = followerOf(record);
         await deps.parked.park({
           id: record.messageId,
-          follower: followerOf(record),
+          follower,
           parkedAt: deps.chance.now(),
           reason: record.messageAttributes[reasonAttribute]?.stringValue ?? 'tried-too-often',
-          body: notice ? { ...notice } : { text: record.body.slice(0, mostText) },
+          body: bodyOf(follower, record.body),
         });
       } catch (fault) {
         logFault('park failed', {}, fault);
@@ -32,6 +35,13 @@ export const park =
     logDone('parked', { count: batch.Records.length - failed.length });
     return { batchItemFailures: failed };
   };
+
+/** Of a step that was asked for the dossier is enough to ask again; the token stays out. */
+function bodyOf(follower: string, body: string): HashedObject {
+  const known = isRepaired(follower) ? readFailure(body) : noticeOf(body);
+  if (!known) return { text: body.slice(0, mostText) };
+  return 'why' in known ? { dossierId: known.dossierId } : { ...known };
+}
 
 /** `…-<follower>-dlq` */
 function followerOf({ eventSourceARN }: SQSRecord): string {

@@ -70,6 +70,10 @@ export interface DeadLetters {
 export interface FollowerQueues {
   send(follower: string, notices: readonly EventNotice[]): Promise<void>;
 }
+/** Where somebody asks that a dossier's machine and clock be looked at. */
+export interface RepairQueue {
+  ask(dossierId: DossierId): Promise<void>;
+}
 
 export interface Archive {
   /** Writes once under this name; an object that stands is left as it is. */

@@ -74,8 +74,11 @@ export const adminOperations = {
       z.object({
         id: z.string(),
         follower: z.string(),
+        /** In words, as the reason: in the language asked for. */
+        followerName: z.string(),
         parkedAt: WireInstant,
         reason: z.string(),
+        reasonText: z.string(),
         dossierId: z.string().optional(),
         eventNumber: z.int().optional(),
         eventType: z.string().optional(),

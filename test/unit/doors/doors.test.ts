@@ -81,7 +81,13 @@ describe('every door', () => {
       public: publicAnswers(deps),
       citizen: citizenAnswers(deps),
       office: officeAnswers(deps),
-      admin: adminAnswers({ ...deps, editor: {} as never, parked: {} as never, queues: {} as never }),
+      admin: adminAnswers({
+        ...deps,
+        editor: {} as never,
+        parked: {} as never,
+        queues: {} as never,
+        repairs: {} as never,
+      }),
       audit: auditAnswers(deps),
     };
     const { paths } = openApi(operations) as {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { dossierIdSchema } from '../../../shared/contracts/stored.ts';
-import type { DossierId } from '../../../shared/domain/ids.ts';
+import { dossierIdSchema } from '../../shared/contracts/stored.ts';
+import type { DossierId } from '../../shared/domain/ids.ts';
 
 /** An execution that ended badly, as EventBridge tells it; its name begins with the dossier's id. */
 const Failure = z.object({ detail: z.object({ name: z.string() }) });
