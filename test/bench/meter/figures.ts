@@ -21,7 +21,7 @@ export type Figure = {
   /** When every message and every stream record comes alone, as on a quiet day on AWS. */
   readonly atMost: number;
 };
-export type Figures = Readonly<Record<QuantityName | 'functionMs', Figure>>;
+export type Figures = Readonly<Record<QuantityName | 'functionMs' | 'lostWriteUnits', Figure>>;
 
 /** The functions that take messages off queues. */
 const consumers = ['followers-archive', 'followers-conduct', 'steps-open-step'] as const;
@@ -42,6 +42,8 @@ export function figuresOf(seen: Seen): Figures {
     let shared = 0;
     for (const request of requests) {
       const owners = request.dossierIds.filter((id) => own.has(id));
+      // Of a dossier that was driven to warm up.
+      if (owners.length === 0 && request.dossierIds.length > 0) continue;
       const each = value(request) / Math.max(1, owners.length);
       if (owners.length === 0) shared += each;
       for (const id of owners) own.set(id, (own.get(id) ?? 0) + each);
@@ -82,6 +84,7 @@ export function figuresOf(seen: Seen): Figures {
       ),
     ),
     writeUnits: spread(({ writeUnits }) => writeUnits),
+    lostWriteUnits: spread(({ writeUnits, refused }) => (refused ? writeUnits : 0)),
     readUnits: spread(({ readUnits }) => readUnits),
     queueRequests: evenly(queued.length + sends + 2 * received, 3 * messages),
     s3Puts: is(({ service, operation }) => service === 's3' && !isRead(operation)),
@@ -157,7 +160,7 @@ function overFunctions(
 
 /** The quantities of one dossier that are billed. */
 export const quantitiesOf = (figures: Figures, which: 'mean' | 'atMost'): Quantities => {
-  const { functionMs: _, ...billed } = figures;
+  const { functionMs: _, lostWriteUnits: __, ...billed } = figures;
   return Object.fromEntries(
     Object.entries(billed).map(([name, figure]) => [name, figure[which]]),
   ) as unknown as Quantities;

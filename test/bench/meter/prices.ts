@@ -8,7 +8,6 @@ const priceSchema = z.strictObject({
   sure: z.enum(['read', 'recalled']),
   source: z.string(),
 });
-export type Price = z.infer<typeof priceSchema>;
 
 /** What a dossier uses of the cloud and is billed for. */
 export const quantityNames = [

@@ -1,5 +1,6 @@
 import type { Figure, Figures, Seen } from './figures.ts';
 import { median, percentile, quantitiesOf, sum } from './figures.ts';
+import type { Metered } from './request.ts';
 import { costOfQuantities, type PriceList, type QuantityName, quantityNames } from './prices.ts';
 
 /** What one dossier should not go above; USD without what is listed apart. */
@@ -11,6 +12,7 @@ const rows: readonly (readonly [name: keyof Figures, label: string, digits: numb
   ['functionCalls', 'function calls', 1, 1],
   ['functionMs', 'function time, ms', 0, 1],
   ['writeUnits', 'DynamoDB write units', 1, 1],
+  ['lostWriteUnits', '  of these in races that were lost', 1, 1],
   ['readUnits', 'DynamoDB read units', 1, 1],
   ['queueRequests', 'queue requests', 1, 1],
   ['s3Puts', 'S3 requests, PUT', 1, 1],
@@ -20,10 +22,10 @@ const rows: readonly (readonly [name: keyof Figures, label: string, digits: numb
   ['logGigabytes', 'log volume, KB', 1, 1e6],
 ];
 
-const label = 38;
-const columns = [12, 12, 12] as const;
+const label = 48;
+const columns = [10, 10, 10] as const;
 const line = (name: string, values: readonly string[], more = ''): string =>
-  `  ${name.padEnd(label)}${values.map((value, i) => value.padStart(columns[i] ?? 12)).join('')}${more ? `  ${more}` : ''}`.trimEnd();
+  `  ${name.padEnd(label)}${values.map((value, i) => value.padStart(columns[i] ?? 10)).join('')}${more ? `  ${more}` : ''}`.trimEnd();
 const usd = (value: number): string => value.toFixed(6);
 
 /** The figures of one route, in words. */
@@ -58,7 +60,9 @@ export function routeReport(seen: Seen, figures: Figures, prices: PriceList, rem
         ]),
       ),
     '  where the write units go:',
-    ...topWrites(seen).map(([what, units]) => line(`  ${what}`, [units.toFixed(1)])),
+    ...top(seen, writesOf),
+    '  where the read units go:',
+    ...top(seen, readsOf),
     ...(reminders > 0
       ? [`  ${reminders} clocks woke while their step was open and reminded: these dossiers cost more.`]
       : []),
@@ -88,17 +92,31 @@ const priceLabels: Record<QuantityName, string> = {
   logGigabytes: 'CloudWatch Logs',
 };
 
-const mostWrites = 8;
+const mostShown = 6;
+type Uses = readonly (readonly [what: string, units: number])[];
 
-function topWrites({ requests, driven }: Seen): [what: string, units: number][] {
-  const units = new Map<string, number>();
-  const add = (what: string, more: number) => units.set(what, (units.get(what) ?? 0) + more / driven.length);
-  for (const { caller, operation, on, writeUnits, indexUnits } of requests) {
-    const inIndexes = sum(Object.values(indexUnits));
-    if (writeUnits > inIndexes) add(`${caller} ${operation} ${on}`, writeUnits - inIndexes);
-    for (const [index, more] of Object.entries(indexUnits)) add(`index ${index}`, more);
-  }
-  return [...units].sort(([, a], [, b]) => b - a).slice(0, mostWrites);
+function writesOf({ caller, operation, on, writeUnits, indexUnits, refused }: Metered): Uses {
+  const inIndexes = sum(Object.values(indexUnits));
+  const what = `${caller} ${operation} ${on}${refused ? ', refused' : ''}`;
+  return [
+    [what, writeUnits - inIndexes],
+    ...Object.entries(indexUnits).map(([index, units]) => [`index ${index}`, units] as const),
+  ];
+}
+
+const readsOf = ({ caller, operation, on, readUnits }: Metered): Uses => [
+  [`${caller} ${operation} ${on}`, readUnits],
+];
+
+/** What takes the most of a kind of units, of one dossier. */
+function top({ requests, driven }: Seen, usesOf: (request: Metered) => Uses): string[] {
+  const all = new Map<string, number>();
+  for (const [what, units] of requests.flatMap(usesOf)) all.set(what, (all.get(what) ?? 0) + units);
+  return [...all]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostShown)
+    .filter(([, units]) => units > 0)
+    .map(([what, units]) => line(`  ${what}`, [(units / driven.length).toFixed(1)]));
 }
 
 /** What no dossier is billed for here, with its price, so that nobody forgets it. */
@@ -106,8 +124,9 @@ export function apartReport(prices: PriceList): string[] {
   return [
     '',
     'Apart, not in the USD above (none of these happens on the local cloud today):',
-    ...Object.values(prices.apart).map(({ what, usd: price, per, sure }) =>
-      line(what.slice(0, 64).padEnd(64), [`${price} per ${per}`], sure === 'recalled' ? '(recalled)' : ''),
+    ...Object.values(prices.apart).map(
+      ({ what, usd: price, per, sure }) =>
+        `  ${what.padEnd(66)} ${price} per ${per}${sure === 'recalled' ? ' (recalled)' : ''}`,
     ),
     `Prices: ${prices.region}, ${prices.date}; recalled and not read: ${recalled(prices).join(', ')}.`,
   ];
