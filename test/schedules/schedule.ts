@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
+import { fold } from '../../shared/domain/dossier/evolve.ts';
+import type { DossierEvent } from '../../shared/domain/dossier/events.ts';
+import { readAfter } from '../ports/route-paths.ts';
+import { disturb } from './disturb.ts';
+import { peopleOf } from './people.ts';
+import { planFor } from './plan.ts';
+import type { Plan } from './plan.ts';
+import type { Filed } from './province.ts';
+import { randomFrom } from './random.ts';
+import { settle } from './settle.ts';
+import { storyOf } from './story.ts';
+import { Broken, openWorld } from './world.ts';
+
+/** The story of a plan when nothing goes wrong. */
+export async function undisturbed(filed: Filed, plan: Plan): Promise<string> {
+  const world = await openWorld(filed, () => {});
+  await settle(world, peopleOf(world, plan), { working: [], areAway: false });
+  return storyOf(filed, plan, world.events);
+}
+
+/**
+ * Runs the schedule of a seed, and compares what came of it with the undisturbed run of the same plan.
+ * @throws Broken with what must never happen.
+ */
+export async function runSchedule(
+  filed: Filed,
+  seed: number,
+  stories: Map<string, string>,
+  say: (happening: string) => void = () => {},
+): Promise<void> {
+  const random = randomFrom(filed.route.name, seed);
+  const plan = planFor(filed.route, random);
+  const key = JSON.stringify(plan);
+  say(key);
+  const expected = stories.get(key) ?? (await undisturbed(filed, plan));
+  stories.set(key, expected);
+
+  const world = await openWorld(filed, say);
+  const people = peopleOf(world, plan);
+  const working = await disturb(world, people, random);
+  say('From here on nothing goes wrong.');
+  await settle(world, people, { working, areAway: random.happens(0.3) });
+
+  const { events } = world;
+  const dossier = world.seen();
+  const ending = plan.withdraws ? 'withdrawn' : readAfter(filed.route, plan.answers).ending;
+  const status = ending === 'granted' ? 'decided' : ending;
+  if (dossier.status !== status) throw new Broken(`It ended as ${dossier.status}, not as ${status}`);
+  if (!isDeepStrictEqual(fold(events), dossier)) throw new Broken('The head is not what the history says');
+  eachOnce(events, dossier.status === 'decided' ? 'return' : undefined);
+  const story = storyOf(filed, plan, events);
+  if (story !== expected)
+    throw new Broken(`The history is\n${story}\n\nand without disturbance it is\n${expected}`);
+}
+
+/** Each step is opened once and completed once, and each person is told once of it. */
+function eachOnce(events: readonly DossierEvent[], staysOpen: string | undefined): void {
+  const seen = new Set<string>();
+  const open = new Set<string>();
+  for (const event of events) {
+    if (event.type !== 'StepOpened' && event.type !== 'StepCompleted' && event.type !== 'StepReminded')
+      continue;
+    const { step, visit } = event.public;
+    const told = event.type === 'StepReminded' ? event.public.told : '';
+    const what = `${event.type} ${step} ${visit} ${told}`;
+    if (seen.has(what)) throw new Broken(`Twice: ${what}`);
+    seen.add(what);
+    if (event.type === 'StepOpened') open.add(`${step} ${visit}`);
+    else if (!open.has(`${step} ${visit}`)) throw new Broken(`Not open: ${what}`);
+    if (event.type === 'StepCompleted') open.delete(`${step} ${visit}`);
+  }
+  open.delete(`${staysOpen} 1`);
+  if (open.size > 0) throw new Broken(`Left open: ${[...open].join(', ')}`);
+}

@@ -1,0 +1,71 @@
+import { nextInstant } from '../../shared/domain/dossier/dossier.ts';
+import { msOf } from '../../shared/domain/ids.ts';
+import type { People } from './people.ts';
+import { Broken } from './world.ts';
+import type { Job, World } from './world.ts';
+import type { Working } from './turns.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+/** Longer than what repair calls patience. */
+const aWhile = 11 * minute;
+const mostRounds = 200;
+
+/**
+ * From now on nothing goes wrong: what was begun is finished, what lies on the queues is delivered in order, people act,
+ * the sweep goes round. Officers who are away act when everybody has been told that they do not.
+ * @throws Broken when the dossier does not come to its end, or somebody is never told that a step waits.
+ */
+export async function settle(
+  world: World,
+  people: People,
+  { working, areAway }: { readonly working: readonly Working<Job>[]; readonly areAway: boolean },
+): Promise<void> {
+  const { turns, queue, finish } = world;
+  turns.calmDown();
+  for (const handler of working) {
+    await turns.resume(handler);
+    finish(handler);
+  }
+  for (let round = 0; round < mostRounds; round += 1) {
+    await deliverAll(world);
+    if (areAway && (await waitUntilTold(world))) continue;
+    const acts = people.next();
+    queue.push(...acts);
+    if (queue.length > 0) continue;
+    if (!['filed', 'in-process'].includes(world.seen().status)) return timeHeals(world);
+    world.passTime(aWhile);
+    if (world.isOverdue()) queue.push(world.sweep());
+  }
+  throw new Broken(`The dossier stays ${world.seen().status}`);
+}
+
+async function deliverAll({ queue, turns, finish }: World): Promise<void> {
+  for (let job = queue.shift(); job; job = queue.shift()) finish(await turns.begin(job));
+}
+
+/** To the next instant at which something is to be said, which must be said then. */
+async function waitUntilTold(world: World): Promise<boolean> {
+  const instant = nextInstant(world.seen());
+  if (instant === undefined) return false;
+  world.passTime(Math.max(msOf(instant) - world.now(), 0));
+  await deliverAll(world);
+  // The clock may have been lost: then the sweep finds what was not said.
+  world.passTime(aWhile);
+  if (world.isOverdue()) world.queue.push(world.sweep());
+  await deliverAll(world);
+  if (nextInstant(world.seen()) === instant) throw new Broken(`Nothing is said at ${instant}`);
+  return true;
+}
+
+/** What a machine lost of its answers it asks for again after thirty days; then none is left waiting. */
+async function timeHeals(world: World): Promise<void> {
+  await deliverAll(world);
+  for (const wait of [aWhile, 31 * day, 31 * day]) {
+    world.passTime(wait);
+    if (world.isOverdue()) world.queue.push(world.sweep());
+    await deliverAll(world);
+  }
+  const left = [...world.machines.running(), ...world.clocks.running()];
+  if (left.length > 0) throw new Broken(`Left running: ${left.join(', ')}`);
+}
