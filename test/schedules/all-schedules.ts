@@ -1,10 +1,12 @@
-import { describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { filedDossier } from './province.ts';
-import { runSchedule } from './schedule.ts';
+import { failureOf } from './schedule.ts';
 
 /** Of every route. */
 const schedules = 20_000;
-const perTest = 2_500;
+const perTest = 5_000;
 const timeoutMs = 300_000;
 const variable = 'MOTCUA_SEED';
 
@@ -18,22 +20,28 @@ export function allSchedules(routeName: string): void {
 
 function describeAll(routeName: string): void {
   describe(`${routeName}: of ${schedules} schedules of crash, double, delay and reorder`, () => {
-    const filed = filedDossier(routeName);
-    const stories = new Map<string, string>();
+    let worker: Worker;
+    beforeAll(() => {
+      worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: routeName });
+    });
+    afterAll(async () => {
+      await worker.terminate();
+    });
     for (let first = 1; first <= schedules; first += perTest) {
       const last = first + perTest - 1;
       test(
         `${first} to ${last} end, with the history of an undisturbed run`,
         async () => {
-          const failures: string[] = [];
-          for (let seed = first; seed <= last && failures.length < 3; seed += 1) {
-            const failure = await failureOf(runSchedule(await filed, seed, stories));
-            if (failure)
-              failures.push(
-                `${failure}\nAgain, told step by step: ${variable}=${routeName}:${seed} npm test -- schedules`,
-              );
-          }
-          expect(failures.join('\n\n')).toBe('');
+          worker.postMessage({ first, last });
+          const [failures]: { readonly seed: number; readonly failure: string }[][] = await once(
+            worker,
+            'message',
+          );
+          const told = failures?.map(
+            ({ seed, failure }) =>
+              `${failure}\nAgain, told step by step: ${variable}=${routeName}:${seed} npm test -- schedules`,
+          );
+          expect(told?.join('\n\n')).toBe('');
         },
         timeoutMs,
       );
@@ -43,15 +51,9 @@ function describeAll(routeName: string): void {
 
 async function tell(routeName: string, seed: number): Promise<void> {
   const lines: string[] = [];
-  const failure = await failureOf(
-    runSchedule(await filedDossier(routeName), seed, new Map(), (happening) => lines.push(happening)),
+  const failure = await failureOf(await filedDossier(routeName), seed, new Map(), (happening) =>
+    lines.push(happening),
   );
   process.stderr.write(`${lines.join('\n')}\n`);
   expect(failure).toBe('');
 }
-
-const failureOf = (run: Promise<void>): Promise<string> =>
-  run.then(
-    () => '',
-    (fault: unknown) => (fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)),
-  );

@@ -54,6 +54,30 @@ export async function runSchedule(
     throw new Broken(`The history is\n${story}\n\nand without disturbance it is\n${expected}`);
 }
 
+/** What must never happen and did; empty when all went well. */
+export const failureOf = (...of: Parameters<typeof runSchedule>): Promise<string> =>
+  runSchedule(...of).then(
+    () => '',
+    (fault: unknown) => (fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault)),
+  );
+
+const mostFailures = 3;
+
+/** Runs these seeds, until a few have failed. */
+export async function runSchedules(
+  filed: Filed,
+  first: number,
+  last: number,
+  stories: Map<string, string>,
+): Promise<readonly { readonly seed: number; readonly failure: string }[]> {
+  const failures: { seed: number; failure: string }[] = [];
+  for (let seed = first; seed <= last && failures.length < mostFailures; seed += 1) {
+    const failure = await failureOf(filed, seed, stories);
+    if (failure !== '') failures.push({ seed, failure });
+  }
+  return failures;
+}
+
 /** Each step is opened once and completed once, and each person is told once of it. */
 function eachOnce(events: readonly DossierEvent[], staysOpen: string | undefined): void {
   const seen = new Set<string>();

@@ -75,13 +75,16 @@ export function makeTurns<J extends { run(): Promise<unknown> }>() {
     /** The same port, each call of which waits for its turn. */
     guard<Port extends object>(port: Port): Port {
       const guarded = Object.entries(port).map(([name, call]) => {
-        return [name, async (...args: unknown[]) => {
-          const fate = await gate();
-          if (fate === 'fails before') throw failedBefore;
-          const answer: unknown = await call(...args);
-          if (fate === 'fails after') throw failedAfter;
-          return answer;
-        }];
+        return [
+          name,
+          async (...args: unknown[]) => {
+            const fate = await gate();
+            if (fate === 'fails before') throw failedBefore;
+            const answer: unknown = await call(...args);
+            if (fate === 'fails after') throw failedAfter;
+            return answer;
+          },
+        ];
       });
       return Object.fromEntries(guarded) as Port; // the same calls under the same names
     },

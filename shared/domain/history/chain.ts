@@ -8,8 +8,7 @@ export const chainStart = 'motcua/1';
 const commitmentDomain = 'motcua/1';
 
 /** SHA-256 of a value's canonical JSON, lower-case hex. */
-export const digest = (value: HashedValue): string =>
-  hash('sha256', canonicalJson(value));
+export const digest = (value: HashedValue): string => hash('sha256', canonicalJson(value));
 
 export const hashEvent = (event: HistoryEvent): string => digest(event);
 
