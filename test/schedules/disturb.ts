@@ -3,6 +3,7 @@ import { msOf } from '../../shared/domain/ids.ts';
 import type { People } from './people.ts';
 import type { Random } from './random.ts';
 import type { Working } from './turns.ts';
+import { harmsToClocks, harmsToMachines } from './world.ts';
 import type { Job, World } from './world.ts';
 
 const minute = 60_000;
@@ -90,22 +91,12 @@ export async function disturb(
 
   function somethingBreaks(): void {
     const { machines, clocks } = world;
-    const routeRuns = random.happens(0.75);
-    const name = (routeRuns ? machines : clocks).running().at(-1);
+    const isClock = random.happens(0.4);
+    const name = (isClock ? clocks : machines).running().at(-1);
     if (name === undefined) return;
-    if (!routeRuns) {
-      clocksLost += 1;
-      if (clocksLost > mostClocksLost) return;
-      world.say(`breaks the clock ${name}`);
-      world.lose(name, random.happens(0.5));
-      return;
-    }
-    if (world.idleStarts() > mostIdleStarts) return;
-    const how = random.pick(['told', 'untold', 'asks again', 'accepted', 'over'] as const);
-    world.say(`breaks ${name}: ${how}`);
-    if (how === 'asks again') machines.askAgain(name);
-    else if (how === 'accepted' || how === 'over') machines.deafen(name, how);
-    else world.lose(name, how === 'told');
+    if (isClock) clocksLost += 1;
+    if (isClock ? clocksLost <= mostClocksLost : world.idleStarts() <= mostIdleStarts)
+      world.harm(name, random.pick(isClock ? harmsToClocks : harmsToMachines));
   }
 
   for (let tick = 0; tick < mostTicks; tick += 1) {

@@ -6,6 +6,7 @@ import { isRouteStep } from '../../shared/domain/dossier/dossier.ts';
 import type { OpenStep } from '../../shared/domain/dossier/dossier.ts';
 import { isRefusal } from '../../shared/domain/dossier/refusals.ts';
 import type { Refusal } from '../../shared/domain/dossier/refusals.ts';
+import { marksKept } from '../../shared/application/ports/history.ts';
 import { commandId } from '../../shared/domain/ids.ts';
 import type { CommandId } from '../../shared/domain/ids.ts';
 import { keyOf } from '../ports/route-paths.ts';
@@ -41,6 +42,7 @@ export function peopleOf(world: World, plan: Plan) {
     if (pressed.has(what)) return [];
     const key = newKey();
     pressed.add(what);
+    let doneAt: number | undefined;
     return [
       {
         what: `${by}: ${what}`,
@@ -50,7 +52,13 @@ export function peopleOf(world: World, plan: Plan) {
           return answer;
         },
         done(answer) {
-          if (!isRefusal(answer)) return;
+          if (!isRefusal(answer)) {
+            doneAt ??= world.events.length;
+            return;
+          }
+          // The last twenty keys are known, and no append has less than one event.
+          if (doneAt !== undefined && world.events.length < doneAt + marksKept)
+            throw new Broken(`${what} was done, and then refused: ${answer.refused}`);
           if (!looksAgain.has(answer.refused)) throw new Broken(`${what} is refused: ${answer.refused}`);
           pressed.delete(what);
         },

@@ -1,4 +1,4 @@
-import { nextInstant } from '../../shared/domain/dossier/dossier.ts';
+import { awaitsRoute, nextInstant } from '../../shared/domain/dossier/dossier.ts';
 import { msOf } from '../../shared/domain/ids.ts';
 import type { People } from './people.ts';
 import { Broken } from './world.ts';
@@ -10,6 +10,7 @@ const day = 24 * 60 * minute;
 /** Longer than what repair calls patience. */
 const aWhile = 11 * minute;
 const mostRounds = 200;
+const mostMessages = 2_000;
 
 /**
  * From now on nothing goes wrong: what was begun is finished, what lies on the queues is delivered in order, people act,
@@ -23,47 +24,69 @@ export async function settle(
 ): Promise<void> {
   const { turns, queue, finish } = world;
   turns.calmDown();
+  const before = world.events.length;
   for (const handler of working) {
     await turns.resume(handler);
     finish(handler);
   }
   for (let round = 0; round < mostRounds; round += 1) {
     await deliverAll(world);
-    if (areAway && (await waitUntilTold(world))) continue;
+    if (areAway && (await waitUntilTold(world, before))) continue;
     const acts = people.next();
     queue.push(...acts);
     if (queue.length > 0) continue;
-    if (!['filed', 'in-process'].includes(world.seen().status)) return timeHeals(world);
+    if (!['filed', 'in-process'].includes(world.seen().status)) return timeHeals(world, before);
     world.passTime(aWhile);
-    if (world.isOverdue()) queue.push(world.sweep());
+    sweepIfOverdue(world, before);
   }
   throw new Broken(`The dossier stays ${world.seen().status}`);
 }
 
 async function deliverAll({ queue, turns, finish }: World): Promise<void> {
-  for (let job = queue.shift(); job; job = queue.shift()) finish(await turns.begin(job));
+  let delivered = 0;
+  for (let job = queue.shift(); job; job = queue.shift()) {
+    if ((delivered += 1) > mostMessages) throw new Broken('Messages without end');
+    finish(await turns.begin(job));
+  }
+}
+
+/**
+ * The sweep comes to what stands still. It is for what was lost, and not the way things go: where nothing was lost that
+ * only the sweep can find, standing still is a fault.
+ */
+function sweepIfOverdue(world: World, before: number): void {
+  if (!world.isOverdue()) return;
+  const { events, harms } = world;
+  const isMachine = awaitsRoute(world.seen());
+  // A machine that was lost without a word is missed when the next step is completed; a lost token or clock is not.
+  const isMissed = events.slice(before).some(({ type }) => type === 'StepCompleted');
+  const isExcused = isMachine
+    ? harms.has('token') || (harms.has('machine') && !isMissed)
+    : harms.has('clock');
+  if (!isExcused) throw new Broken('It stands still until the sweep comes, and nothing was lost');
+  world.queue.push(world.sweep());
 }
 
 /** To the next instant at which something is to be said, which must be said then. */
-async function waitUntilTold(world: World): Promise<boolean> {
+async function waitUntilTold(world: World, before: number): Promise<boolean> {
   const instant = nextInstant(world.seen());
   if (instant === undefined) return false;
   world.passTime(Math.max(msOf(instant) - world.now(), 0));
   await deliverAll(world);
   // The clock may have been lost: then the sweep finds what was not said.
   world.passTime(aWhile);
-  if (world.isOverdue()) world.queue.push(world.sweep());
+  sweepIfOverdue(world, before);
   await deliverAll(world);
   if (nextInstant(world.seen()) === instant) throw new Broken(`Nothing is said at ${instant}`);
   return true;
 }
 
 /** What a machine lost of its answers it asks for again after thirty days; then none is left waiting. */
-async function timeHeals(world: World): Promise<void> {
+async function timeHeals(world: World, before: number): Promise<void> {
   await deliverAll(world);
   for (const wait of [aWhile, 31 * day, 31 * day]) {
     world.passTime(wait);
-    if (world.isOverdue()) world.queue.push(world.sweep());
+    sweepIfOverdue(world, before);
     await deliverAll(world);
   }
   const left = [...world.machines.running(), ...world.clocks.running()];

@@ -34,6 +34,11 @@ export type Job = {
   done?(answer: unknown): void;
 };
 
+export const harmsToMachines = ['lost', 'lost without a word', 'asks again', 'accepted', 'over'] as const;
+export const harmsToClocks = ['lost', 'lost without a word'] as const satisfies readonly Harm[];
+/** `accepted`, `over`: what a machine says that does not hear. */
+type Harm = (typeof harmsToMachines)[number];
+
 /** What must never happen. */
 export class Broken extends Error {
   override readonly name = 'Broken';
@@ -59,6 +64,7 @@ export async function openWorld(filed: Filed, say: (happening: string) => void) 
   const queue: Job[] = [];
   const events: DossierEvent[] = [];
   let dossier: Dossier | undefined;
+  const harms = new Set<'machine' | 'clock' | 'token'>();
   const startedFrom: number[] = [];
   let losesFailures = false;
 
@@ -172,14 +178,25 @@ export async function openWorld(filed: Filed, say: (happening: string) => void) 
       const awaited = awaitedAt(seen());
       return awaited !== undefined && msOf(awaited) + patienceMs <= ms;
     },
+    starts: () => startedFrom.length,
     /** How many machines were started since the dossier last moved. */
     idleStarts: () => startedFrom.filter((version) => version === dossier?.version).length,
-    /** A machine or a clock is lost, with or without the cloud's word of it. */
-    lose(name: string, isTold: boolean): void {
-      losesFailures = !isTold;
-      if (clocks.running().includes(name)) clocks.fail(name);
-      else machines.fail(name);
-      losesFailures = false;
+    /** What of the cloud was ever harmed. */
+    harms,
+    /** An execution is lost, with or without the cloud's word of it; or a machine asks again, or does not hear. */
+    harm(name: string, how: Harm): void {
+      say(`harm to ${name}: ${how}`);
+      if (how === 'lost' || how === 'lost without a word') {
+        const isClock = clocks.running().includes(name);
+        harms.add(isClock ? 'clock' : 'machine');
+        losesFailures = how !== 'lost';
+        (isClock ? clocks : machines).fail(name);
+        losesFailures = false;
+        return;
+      }
+      harms.add('token');
+      if (how === 'asks again') machines.askAgain(name);
+      else machines.deafen(name, how);
     },
     /** Time passes: clocks whose instant has come ask. */
     passTime(by: number): void {

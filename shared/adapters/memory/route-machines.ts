@@ -2,12 +2,14 @@ import type { ExecutionState, RouteMachines, StepAsk } from '../../application/p
 import type { DossierId } from '../../domain/ids.ts';
 import { askedAgainAfterSeconds, mostAskedAgain } from '../../domain/route/compile.ts';
 import { readRoute } from '../../domain/route/interpret.ts';
-import type { Route } from '../../domain/route/route.ts';
+import type { Ending, Route } from '../../domain/route/route.ts';
 import { routeOf } from '../../routes/released.ts';
 
 export type RouteMachinesTwin = RouteMachines & {
   /** Names of the executions that run. */
   running(): readonly string[];
+  /** How those ended that ended well. */
+  endings(): readonly Ending[];
   /** A fault of the cloud ends an execution. */
   fail(name: string): void;
   /** The tasks that wait are asked again with new tokens, as after a timeout or a fault of the queue. */
@@ -41,6 +43,7 @@ type Execution = {
   readonly run: number;
   readonly tasks: Map<string, Task>;
   state: Exclude<ExecutionState, 'absent'>;
+  ending?: Ending;
 };
 
 /** The twin of the machines that lead along routes: it goes by the second reading of the route. */
@@ -76,7 +79,9 @@ export function memoryRouteMachines({ now, ask, endedBadly }: Surroundings): Rou
       tasks.set(`${step} ${visit}`, task);
       putOnQueue(execution, task);
     }
-    if (reading.ending) end(execution, 'succeeded');
+    if (!reading.ending) return;
+    execution.ending = reading.ending;
+    end(execution, 'succeeded');
   }
 
   function end(execution: Execution, state: 'succeeded' | 'failed'): void {
@@ -121,6 +126,7 @@ export function memoryRouteMachines({ now, ask, endedBadly }: Surroundings): Rou
       return 'accepted';
     },
     running: () => runningNow().map(({ name }) => name),
+    endings: () => [...executions.values()].flatMap(({ ending }) => ending ?? []),
     fail: (name) => end(named(name), 'failed'),
     askAgain(name) {
       for (const task of unanswered(named(name))) putOnQueue(named(name), task);
