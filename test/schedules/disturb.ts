@@ -8,7 +8,6 @@ import type { Job, World } from './world.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-const mostTicks = 600;
 const mostAtATime = 3;
 /** The sweep looks back for three days: what is overdue for longer is for a person. So time goes slowly before. */
 const mostOverdueMs = 48 * hour;
@@ -24,13 +23,16 @@ type Day = {
   readonly breaks: number;
   readonly hurry: number;
   readonly stale: number;
+  /** After so many ticks nothing goes wrong any more. */
+  readonly ticks: number;
 };
 const dayFrom = (random: Random): Day => ({
   fault: random.pick([0, 0.01, 0.05, 0.15]),
   double: random.pick([0, 0.05, 0.25]),
-  breaks: random.pick([0, 0.005, 0.02]),
+  breaks: random.pick([0, 0.005, 0.03]),
   hurry: random.pick([0.02, 0.08, 0.3]),
   stale: random.pick([0, 0.03]),
+  ticks: random.pick([30, 80, 200, 500]),
 });
 
 /**
@@ -99,7 +101,7 @@ export async function disturb(
       world.harm(name, random.pick(isClock ? harmsToClocks : harmsToMachines));
   }
 
-  for (let tick = 0; tick < mostTicks; tick += 1) {
+  for (let tick = 0; tick < day.ticks; tick += 1) {
     if (random.happens(day.breaks)) somethingBreaks();
     if (working.length > 0 && (working.length >= mostAtATime || random.happens(0.8))) await goOn();
     else if (random.happens(day.hurry)) timePasses();
