@@ -36,8 +36,7 @@ export async function settle(
     queue.push(...acts);
     if (queue.length > 0) continue;
     if (!['filed', 'in-process'].includes(world.seen().status)) return timeHeals(world, before);
-    world.passTime(aWhile);
-    sweepIfOverdue(world, before);
+    await wait(world, aWhile, before);
   }
   throw new Broken(`The dossier stays ${world.seen().status}`);
 }
@@ -51,10 +50,12 @@ async function deliverAll({ queue, turns, finish }: World): Promise<void> {
 }
 
 /**
- * The sweep comes to what stands still. It is for what was lost, and not the way things go: where nothing was lost that
+ * Time passes, and the sweep comes to what stands still. It is for what was lost, and not the way things go: where nothing was lost that
  * only the sweep can find, standing still is a fault.
  */
-function sweepIfOverdue(world: World, before: number): void {
+async function wait(world: World, ms: number, before: number): Promise<void> {
+  world.passTime(ms);
+  await deliverAll(world);
   if (!world.isOverdue()) return;
   const { events, harms } = world;
   const isMachine = awaitsRoute(world.seen());
@@ -65,6 +66,7 @@ function sweepIfOverdue(world: World, before: number): void {
     : harms.has('clock');
   if (!isExcused) throw new Broken('It stands still until the sweep comes, and nothing was lost');
   world.queue.push(world.sweep());
+  await deliverAll(world);
 }
 
 /** To the next instant at which something is to be said, which must be said then. */
@@ -74,9 +76,7 @@ async function waitUntilTold(world: World, before: number): Promise<boolean> {
   world.passTime(Math.max(msOf(instant) - world.now(), 0));
   await deliverAll(world);
   // The clock may have been lost: then the sweep finds what was not said.
-  world.passTime(aWhile);
-  sweepIfOverdue(world, before);
-  await deliverAll(world);
+  await wait(world, aWhile, before);
   if (nextInstant(world.seen()) === instant) throw new Broken(`Nothing is said at ${instant}`);
   return true;
 }
@@ -84,11 +84,7 @@ async function waitUntilTold(world: World, before: number): Promise<boolean> {
 /** What a machine lost of its answers it asks for again after thirty days; then none is left waiting. */
 async function timeHeals(world: World, before: number): Promise<void> {
   await deliverAll(world);
-  for (const wait of [aWhile, 31 * day, 31 * day]) {
-    world.passTime(wait);
-    sweepIfOverdue(world, before);
-    await deliverAll(world);
-  }
+  for (const ms of [aWhile, 31 * day, 31 * day]) await wait(world, ms, before);
   const left = [...world.machines.running(), ...world.clocks.running()];
   if (left.length > 0) throw new Broken(`Left running: ${left.join(', ')}`);
 }
