@@ -3,6 +3,7 @@ export const rooms = {
   unit: 'nothing',
   house: 'nothing',
   infra: 'nothing',
+  schedules: 'nothing',
   ports: 'stores',
   journeys: 'platform',
   faults: 'nothing',

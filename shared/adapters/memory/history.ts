@@ -12,11 +12,12 @@ import { awaitedAt } from '../../domain/dossier/dossier.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { stepChanges } from '../open-steps.ts';
+import { frozen } from './frozen.ts';
 import { pageOf } from './page.ts';
 
 type QueueEntry = { readonly unitId: string; readonly position: string; readonly row: QueueRow };
 
-/** The history's twin: the same answers, kept in this process. */
+/** The history's twin: the same answers, kept in this process. What it keeps is frozen, and so it need not be copied. */
 export function memoryHistory(): History {
   const heads = new Map<DossierId, Head>();
   const items = new Map<DossierId, readonly { readonly hash: string; readonly item: HistoryItem }[]>();
@@ -34,9 +35,10 @@ export function memoryHistory(): History {
   function write(append: Append): void {
     const { after, events, hash, mark, valuesId, counter, before } = append;
     const { opened, closed } = stepChanges(append);
-    const item = { events, mark, ...(valuesId !== undefined && { valuesId }) };
+    const item = frozen({ events, mark, ...(valuesId !== undefined && { valuesId }) });
     items.set(after.id, [...(items.get(after.id) ?? []), { hash, item }]);
-    heads.set(after.id, { dossier: after, hash, marks: [...(before?.marks ?? []), mark].slice(-marksKept) });
+    const marks = [...(before?.marks ?? []), mark].slice(-marksKept);
+    heads.set(after.id, frozen({ dossier: after, hash, marks }));
     for (const { step, visit } of closed) steps.delete(`${after.id}#${step}#${visit}`);
     for (const { step, row } of opened) {
       const position = `${row.dueAt ?? row.since}#${after.id}#${row.step}`;
@@ -48,10 +50,10 @@ export function memoryHistory(): History {
   }
 
   return {
-    head: async (id) => structuredClone(heads.get(id)),
+    head: async (id) => heads.get(id),
 
     async append(given) {
-      const append = structuredClone(given);
+      const append = frozen(given);
       const { after, before, hash, counter } = append;
       if (items.get(after.id)?.some((written) => written.hash === hash)) return 'appended';
       if (heads.get(after.id)?.dossier.version !== before?.dossier.version) return 'head-conflict';
@@ -62,7 +64,7 @@ export function memoryHistory(): History {
 
     async items(id, after, limit) {
       const later = (items.get(id) ?? []).filter(({ item }) => (item.events[0]?.number ?? 0) > after);
-      const some = later.slice(0, limit).map(({ item }) => structuredClone(item));
+      const some = later.slice(0, limit).map(({ item }) => item);
       return { items: some, more: later.length > limit };
     },
 

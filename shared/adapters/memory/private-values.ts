@@ -1,5 +1,6 @@
 import type { Draft, PrivateValues, SealedSet } from '../../application/ports/private-values.ts';
 import type { DossierId } from '../../domain/ids.ts';
+import { frozen } from './frozen.ts';
 import { pageOf } from './page.ts';
 
 const draftMs = 90 * 24 * 60 * 60 * 1000;
@@ -15,12 +16,12 @@ export function memoryPrivateValues({ now }: { readonly now: () => number }): Pr
   return {
     async seal(id, set) {
       const ofDossier = sets.get(id) ?? new Map<string, SealedSet>();
-      sets.set(id, ofDossier.set(set.valuesId, structuredClone(set)));
+      sets.set(id, ofDossier.set(set.valuesId, frozen(set)));
     },
     async open(id, valuesIds) {
       return valuesIds.flatMap((valuesId) => {
         const set = sets.get(id)?.get(valuesId);
-        return set ? [structuredClone(set)] : [];
+        return set ? [set] : [];
       });
     },
     async saveDraft(draft, expected) {

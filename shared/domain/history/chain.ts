@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 import type { HashedValue } from './canonical-json.ts';
 import type { HistoryEvent, SaltedValue, SaltedValues } from './event.ts';
@@ -8,8 +8,7 @@ export const chainStart = 'motcua/1';
 const commitmentDomain = 'motcua/1';
 
 /** SHA-256 of a value's canonical JSON, lower-case hex. */
-export const digest = (value: HashedValue): string =>
-  createHash('sha256').update(canonicalJson(value)).digest('hex');
+export const digest = (value: HashedValue): string => hash('sha256', canonicalJson(value));
 
 export const hashEvent = (event: HistoryEvent): string => digest(event);
 

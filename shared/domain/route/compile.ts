@@ -14,9 +14,9 @@ import type { Ending, Route, RouteGroup, RouteStep } from './route.ts';
 export const stepsQueueUrl = 'StepsQueueUrl';
 
 /** An answer is waited for as long as this, then the step is asked again with a new token. */
-const askedAgainAfterSeconds = 30 * 24 * 60 * 60;
+export const askedAgainAfterSeconds = 30 * 24 * 60 * 60;
 /** With the first time twelve: together not more than the year that AWS lets an execution live. */
-const mostAskedAgain = 11;
+export const mostAskedAgain = 11;
 
 type Retrier = {
   readonly ErrorEquals: readonly string[];

@@ -1,0 +1,3 @@
+import { allSchedules } from './all-schedules.ts';
+
+allSchedules('unit-then-leader');
