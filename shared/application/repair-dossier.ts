@@ -61,22 +61,24 @@ const isBehind = (dossier: Dossier, startedAt: Instant | undefined, now: Instant
   [dossier.changedAt, startedAt ?? dossier.changedAt].every((at) => msOf(at) + patienceMs <= msOf(now));
 
 /** How far back the sweep looks: a weekend on which nobody saw the alarm. */
-const sweptHours = 72;
+export const sweptHours = 72;
 const mostPerShard = 50;
 
 /** Open dossiers of which something should have come by now and has not: a bounded number, oldest first. */
 export const overdueDossiers = (
   history: Pick<History, 'awaited'>,
   now: Instant,
-): Promise<readonly DossierId[]> => awaitedDossiers(history, instantFromMs(msOf(now) - patienceMs));
+  hours = sweptHours,
+): Promise<readonly DossierId[]> => awaitedDossiers(history, instantFromMs(msOf(now) - patienceMs), hours);
 
 /** Open dossiers that have waited for their machine since before an instant. */
 export async function awaitedDossiers(
   history: Pick<History, 'awaited'>,
   before: Instant,
+  hours = sweptHours,
 ): Promise<readonly DossierId[]> {
   const found: DossierId[] = [];
-  for (let back = sweptHours; back >= 0; back -= 1) {
+  for (let back = hours; back >= 0; back -= 1) {
     const hour = instantFromMs(msOf(before) - back * 3_600_000);
     found.push(...(await history.awaited(hour, before, mostPerShard)));
   }
