@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 
 type CamelCase<Name extends string> = Name extends `${infer Head}_${infer Tail}`
   ? `${Lowercase<Head>}${Capitalize<CamelCase<Tail>>}`
@@ -25,3 +25,28 @@ export function readEnvironment<Schema extends z.ZodObject>(schema: Schema): Ren
 
 const camelCase = (name: string): string =>
   name.toLowerCase().replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
+const text = z.string().min(1);
+
+/** What several functions are told; each function's own `environment.ts` picks what it reads. */
+export const variables = {
+  place: { STAGE: z.enum(['local', 'rehearsal', 'live']), PROVINCE: text },
+  history: { HISTORY_TABLE_NAME: text },
+  registry: { REGISTRY_TABLE_NAME: text },
+  reads: { READS_TABLE_NAME: text },
+  parked: { PARKED_TABLE_NAME: text },
+  guards: { GUARDS_TABLE_NAME: text },
+  private: { PRIVATE_TABLE_NAME: text, WRAP_KEY_ID: text },
+  identities: { IDENTITY_KEY_ID: text },
+  machines: {
+    MACHINES_TABLE_NAME: text,
+    /** `arn:<partition>:states:<region>:<account>` */
+    MACHINE_ARN_PREFIX: text,
+    /** `motcua-<province>-<stage>` */
+    MACHINE_NAME_PREFIX: text,
+  },
+  followerQueues: {
+    /** JSON: the address of each follower's queue, by the follower's name. */
+    FOLLOWER_QUEUES: z.string().transform((json) => z.record(z.string(), z.url()).parse(JSON.parse(json))),
+  },
+} as const;

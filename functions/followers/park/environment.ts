@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { variables } from '../../edge/environment.ts';
 
 /** The variables this function reads: infra must give exactly these, and the function fails at its start without them. */
 export const environmentSchema = z.object({
-  STAGE: z.enum(['local', 'rehearsal', 'live']),
-  PROVINCE: z.string().min(1),
-  PARKED_TABLE_NAME: z.string().min(1),
+  ...variables.place,
+  ...variables.parked,
 });
