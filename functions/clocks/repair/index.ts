@@ -56,10 +56,10 @@ async function repairOrPark(dossierId: DossierId, why: 'asked' | 'noticed'): Pro
 
 /** Two knock here: the cloud's own failure events over a queue, and the schedule that sweeps what nobody reported. */
 export const handler = async (
-  event: SQSEvent | { readonly sweep: true },
+  event: SQSEvent | { readonly sweep: true; readonly hours?: number },
 ): Promise<SQSBatchResponse | object> => {
   if ('Records' in event) return failures(event);
-  const overdue = await overdueDossiers(deps.history, chance.now());
+  const overdue = await overdueDossiers(deps.history, chance.now(), event.hours);
   let startedAgain = 0;
   for (const dossierId of overdue) {
     if ((await repairOrPark(dossierId, 'noticed')) === 'started-again') startedAgain += 1;
