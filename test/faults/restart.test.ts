@@ -5,7 +5,13 @@ import {
   SFNClient,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { ListQueuesCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  GetQueueUrlCommand,
+  ListQueuesCommand,
+  SendMessageCommand,
+  SetQueueAttributesCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientSettings } from '../../infra/local/aws.ts';
 import { eventually } from '../journeys/world.ts';
@@ -57,6 +63,13 @@ async function hurryQueues(): Promise<void> {
     await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { VisibilityTimeout: '15' } }));
 }
 
+async function askToLookAt(dossierId: string): Promise<void> {
+  const sqs = new SQSClient(clientSettings(platform.endpoint));
+  const QueueName = 'motcua-ninh-binh-local-repair';
+  const { QueueUrl } = await sqs.send(new GetQueueUrlCommand({ QueueName }));
+  await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ dossierId }) }));
+}
+
 async function abortEverything(): Promise<number> {
   const sfn = new SFNClient(clientSettings(platform.endpoint));
   const { stateMachines = [] } = await sfn.send(new ListStateMachinesCommand({}));
@@ -79,7 +92,7 @@ async function abortEverything(): Promise<number> {
 test('twelve dossiers over three routes all end as they would have, through aborted machines, killed functions and a restart of the cloud', async () => {
   await hurryClocks();
   await hurryQueues();
-  const drive = await openDrive(await platform.world());
+  const drive = await openDrive(await platform.world(), askToLookAt);
   const ids = await Promise.all(plans.map(({ route }) => drive.receive(route)));
   const each = <T>(work: (id: string, plan: Plan, i: number) => Promise<T>): Promise<T[]> =>
     Promise.all(plans.map((plan, i) => work(ids[i] ?? '', plan, i)));
