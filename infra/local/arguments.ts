@@ -5,6 +5,8 @@ export interface StartArguments {
   readonly port: number;
   readonly cloudPort: number;
   readonly fresh: boolean;
+  /** How long waits of machines take, where 1 is their true length. */
+  readonly waitScale: number;
   readonly help: boolean;
 }
 
@@ -13,6 +15,7 @@ export const startHelp = `npm start [-- options]
   --port N         where the site answers (3000)
   --cloud-port N   where the local cloud answers (4566)
   --fresh          begins anew: everything stored on the local cloud is thrown away
+  --wait-scale N   waits of clocks take N times their length: 0.0001 makes a minute of a week (1)
   --help           this text`;
 
 /** Reads the options of `npm start`. Refuses unknown ones, and ports that cannot be, with a sentence. */
@@ -22,7 +25,8 @@ export function readStartArguments(args: readonly string[]): StartArguments {
   const cloudPort = portOf(values['cloud-port'], '--cloud-port', 4566);
   if (port === cloudPort)
     throw new Failure(`--port and --cloud-port are both ${port}: give two different ports.`);
-  return { port, cloudPort, fresh: values.fresh ?? false, help: values.help ?? false };
+  const waitScale = scaleOf(values['wait-scale']);
+  return { port, cloudPort, fresh: values.fresh ?? false, waitScale, help: values.help ?? false };
 }
 
 function parse(args: readonly string[]) {
@@ -33,6 +37,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string' },
         'cloud-port': { type: 'string' },
         fresh: { type: 'boolean' },
+        'wait-scale': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -40,6 +45,14 @@ function parse(args: readonly string[]) {
     const [sentence = ''] = (error as Error).message.split('. ');
     throw new Failure(`${sentence.replace(/\.$/, '')}: see npm start -- --help.`);
   }
+}
+
+function scaleOf(text: string | undefined): number {
+  if (text === undefined) return 1;
+  const scale = Number(text);
+  if (!(scale > 0 && scale <= 1))
+    throw new Failure(`--wait-scale ${text} is not a scale: give a number above 0, up to 1.`);
+  return scale;
 }
 
 function portOf(text: string | undefined, option: string, byDefault: number): number {

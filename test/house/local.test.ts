@@ -13,7 +13,7 @@ import { requireFreePort } from '../../infra/local/ports.ts';
 
 describe('npm start', () => {
   test('takes its ports from the options, and has its own otherwise', () => {
-    expect(readStartArguments([])).toMatchObject({ port: 3000, cloudPort: 4566, fresh: false });
+    expect(readStartArguments([])).toMatchObject({ port: 3000, cloudPort: 4566, fresh: false, waitScale: 1 });
     expect(readStartArguments(['--port', '3100', '--cloud-port', '4700', '--fresh'])).toMatchObject({
       port: 3100,
       cloudPort: 4700,
@@ -24,6 +24,8 @@ describe('npm start', () => {
     [['--port', 'abc'], '--port abc is not a port'],
     [['--port', '70000'], 'is not a port'],
     [['--port', '4566'], 'give two different ports'],
+    [['--wait-scale', '0'], 'is not a scale'],
+    [['--wait-scale', 'fast'], 'is not a scale'],
     [['--prot', '1'], 'see npm start -- --help'],
   ])('refuses %j with one sentence', (args, sentence) => {
     expect(() => readStartArguments(args)).toThrow(sentence);

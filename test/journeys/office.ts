@@ -17,6 +17,7 @@ export type Step = {
   readonly stepVersion: number;
   readonly holder: string;
   readonly dueAt: string;
+  readonly alertAt: string;
   readonly acts: readonly string[];
 };
 export type Dossier = {
@@ -24,7 +25,11 @@ export type Dossier = {
   readonly status: { readonly professional: string };
   readonly code: string;
   readonly dueAt: string;
-  readonly happenings: readonly { readonly type: string; readonly sentence: string }[];
+  readonly happenings: readonly {
+    readonly type: string;
+    readonly step?: string;
+    readonly sentence: string;
+  }[];
 };
 type ToReceive = {
   readonly procedureCode: string;

@@ -103,6 +103,24 @@ export async function openOffice(wrap: (history: History) => History = (history)
     allowed(await fileDossier(deps, citizen, { dossierId: id, filing })).dossier;
   const receive = async (id: DossierId, stepVersion = 2, key = newCommandId()) =>
     receiveDossier(deps, await officer('lan-tran'), { dossierId: id, commandId: key, stepVersion, receipt });
+  /** A certificate of marital status, received: it goes from a unit to a leader. */
+  const receiveCertificate = async (): Promise<DossierId> => {
+    const { id } = allowed(
+      await fileDossier(deps, citizen, {
+        dossierId: newDossierId(),
+        filing: { ...filing, procedureCode: '1.004873', form: {}, components: [] },
+      }),
+    ).dossier;
+    allowed(
+      await receiveDossier(deps, await officer('lan-tran'), {
+        dossierId: id,
+        commandId: newCommandId(),
+        stepVersion: 2,
+        receipt: { components: [], sets: 1, returnMethod: 'in-person' },
+      }),
+    );
+    return id;
+  };
   const notes = memoryMachineNotes();
   const answered: { token: string; outcome: string }[] = [];
   const machines = {
@@ -130,6 +148,7 @@ export async function openOffice(wrap: (history: History) => History = (history)
     receipt,
     file,
     receive,
+    receiveCertificate,
     identities,
   };
 }
