@@ -7,6 +7,8 @@ export interface StartArguments {
   readonly fresh: boolean;
   /** Clouds of different names share nothing. */
   readonly name: string;
+  /** How long waits of machines take, where 1 is their true length. */
+  readonly waitScale: number;
   readonly help: boolean;
 }
 
@@ -16,6 +18,7 @@ export const startHelp = `npm start [-- options]
   --cloud-port N   where the local cloud answers (4566)
   --fresh          begins anew: everything stored on the local cloud is thrown away
   --name NAME      another local cloud beside the ordinary one, with data of its own (give it ports of its own too)
+  --wait-scale N   waits of clocks take N times their length: 0.0001 makes a minute of a week (1)
   --help           this text`;
 
 /** Reads the options of `npm start`. Refuses unknown ones, and ports that cannot be, with a sentence. */
@@ -28,7 +31,8 @@ export function readStartArguments(args: readonly string[]): StartArguments {
   const name = values.name ?? 'start';
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(name))
     throw new Failure(`--name ${name} is not a name: give small letters, digits and hyphens.`);
-  return { port, cloudPort, name, fresh: values.fresh ?? false, help: values.help ?? false };
+  const waitScale = scaleOf(values['wait-scale']);
+  return { port, cloudPort, name, fresh: values.fresh ?? false, waitScale, help: values.help ?? false };
 }
 
 function parse(args: readonly string[]) {
@@ -40,6 +44,7 @@ function parse(args: readonly string[]) {
         'cloud-port': { type: 'string' },
         fresh: { type: 'boolean' },
         name: { type: 'string' },
+        'wait-scale': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -47,6 +52,14 @@ function parse(args: readonly string[]) {
     const [sentence = ''] = (error as Error).message.split('. ');
     throw new Failure(`${sentence.replace(/\.$/, '')}: see npm start -- --help.`);
   }
+}
+
+function scaleOf(text: string | undefined): number {
+  if (text === undefined) return 1;
+  const scale = Number(text);
+  if (!(scale > 0 && scale <= 1))
+    throw new Failure(`--wait-scale ${text} is not a scale: give a number above 0, up to 1.`);
+  return scale;
 }
 
 function portOf(text: string | undefined, option: string, byDefault: number): number {

@@ -27,6 +27,8 @@ interface CloudOptions {
   readonly name: string;
   readonly port: number;
   readonly fresh: boolean;
+  /** How long waits of machines take, where 1 is their true length. */
+  readonly waitScale?: number;
 }
 
 /** State is written at the end only; 13 MB take 3 s, a busy disk longer. */
@@ -34,7 +36,10 @@ const saveStateMs = 30_000;
 const readyMs = 60_000;
 
 /** Starts the local cloud and waits until it answers. Its end, with its state saved, belongs to the session. */
-export async function startCloud(session: Session, { name, port, fresh }: CloudOptions): Promise<Cloud> {
+export async function startCloud(
+  session: Session,
+  { name, port, fresh, waitScale = 1 }: CloudOptions,
+): Promise<Cloud> {
   const folder = join(paths.clouds, name);
   takeFolder(session, name);
   await requireFreePort(port, '--cloud-port');
@@ -44,7 +49,12 @@ export async function startCloud(session: Session, { name, port, fresh }: CloudO
     session,
     venvPython,
     [join(import.meta.dirname, 'tied.py'), String(process.pid), venvPython, '-m', 'ministack'],
-    { cwd: folder, env: cloudEnvironment(folder, port), stdio: ['ignore', log, log], graceMs: saveStateMs },
+    {
+      cwd: folder,
+      env: cloudEnvironment(folder, port, waitScale),
+      stdio: ['ignore', log, log],
+      graceMs: saveStateMs,
+    },
   );
   closeSync(log);
   const ended = running.ended.then(() =>
@@ -100,7 +110,7 @@ function forgetStreamPositions(file: string): void {
   writeFileSync(file, JSON.stringify(state));
 }
 
-function cloudEnvironment(folder: string, port: number): NodeJS.ProcessEnv {
+function cloudEnvironment(folder: string, port: number, waitScale: number): NodeJS.ProcessEnv {
   return {
     // Handlers inherit this environment: nothing of the developer's own may reach them.
     ...Object.fromEntries(
@@ -122,6 +132,7 @@ function cloudEnvironment(folder: string, port: number): NodeJS.ProcessEnv {
     STATE_DIR: join(folder, 'state'),
     S3_PERSIST: '1',
     S3_DATA_DIR: join(folder, 's3'),
+    SFN_WAIT_SCALE: String(waitScale),
   };
 }
 

@@ -12,7 +12,7 @@ const province = 'ninh-binh';
 /** `npm start`: the whole service on this machine, until Ctrl-C. */
 await runSession(
   async (session) => {
-    const { port, cloudPort, name, fresh, help } = readStartArguments(process.argv.slice(2));
+    const { port, cloudPort, name, fresh, waitScale, help } = readStartArguments(process.argv.slice(2));
     if (help) {
       process.stdout.write(`${startHelp}\n`);
       return 0;
@@ -28,7 +28,7 @@ await runSession(
       process.stdout.write('\nĐang dừng và lưu dữ liệu ... / Stopping, saving what is stored ...\n');
     });
     const cloud = await step('Starting the local cloud', () =>
-      startCloud(session, { name, port: cloudPort, fresh }),
+      startCloud(session, { name, port: cloudPort, fresh, waitScale }),
     );
     const platform = await bringUpPlatform(session, { cloud, port, province });
     process.stdout.write(`  All in ${seconds(performance.now() - began)}\n`);

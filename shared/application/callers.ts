@@ -31,7 +31,7 @@ export async function officerCaller(
   return {
     personId: person.personId,
     name: person.name,
-    who: { kind: 'officer', posts, ...(person.key && { key: person.key }) },
+    who: { kind: 'officer', person: person.personId, posts, ...(person.key && { key: person.key }) },
   };
 }
 

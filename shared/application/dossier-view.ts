@@ -1,9 +1,7 @@
 import type * as z from 'zod';
-import type { DossierView, HappeningView, OpenStepView, StatusView } from '../contracts/http/parts.ts';
+import type { DossierView, OpenStepView, StatusView } from '../contracts/http/parts.ts';
 import type { Dossier, HandedInComponent } from '../domain/dossier/dossier.ts';
 import { isRouteStep, partyRoles } from '../domain/dossier/dossier.ts';
-import { wholeDossier } from '../domain/dossier/events.ts';
-import type { Reason } from '../domain/dossier/events.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
 import { actsOn, actsOnStep, withheldFrom } from '../domain/office/permissions.ts';
@@ -12,8 +10,7 @@ import type { ProcedureContent } from '../domain/procedure/procedure-version.ts'
 import { routeStep } from '../domain/route/route.ts';
 import type { Ledger } from '../domain/time/ledger.ts';
 import { wire } from '../texts/dates.ts';
-import { happenings } from '../texts/happenings.ts';
-import type { Language } from '../texts/language.ts';
+import { inLanguage, type Language } from '../texts/language.ts';
 import { problems } from '../texts/problems.ts';
 import {
   citizenSentences,
@@ -21,21 +18,18 @@ import {
   outcomeChoice,
   stepText,
   theApplicant,
-  theSystem,
-  wholeDossierText,
 } from '../texts/status.ts';
-import { isSystemActor } from './callers.ts';
 import type { TellingDeps } from './dependencies.ts';
 import { newest } from './dossier-story.ts';
-import type { Story, Told } from './dossier-story.ts';
+import type { Story } from './dossier-story.ts';
 import { appointment } from './gathering.ts';
+import { type Happening, happening } from './happening-view.ts';
 import { pinnedProcedure } from './pinned-procedure.ts';
 import { pinnedRoute } from './pinned-route.ts';
-import { answersIn, personIn, textIn, textsIn } from './private-fields.ts';
+import { answersIn, personIn, textIn } from './private-fields.ts';
 import { trackingFragment } from './tracking-link.ts';
 
 type View = z.input<typeof DossierView>;
-type Happening = z.input<typeof HappeningView>;
 
 /** How an agency works inside is its own business: the citizen reads what became of his dossier. */
 const inner = /^(Step|DraftResult)/;
@@ -177,7 +171,7 @@ export async function dossierView(
     components: componentsOf(story, telling.content),
     sets: filed?.event.type === 'DossierFiled' ? filed.event.public.sets : 1,
     happenings: telling.happenings,
-    ...(dossier.case && { case: dossier.case }),
+    ...(dossier.case && { case: caseView(telling.content, dossier.case, language) }),
     ...(draft && { draft }),
     acts: actsOn(who, dossier),
     ...(withheld && { withheld: problems[withheld.refused].detail[language] }),
@@ -202,71 +196,14 @@ function componentsOf(story: Story, content: ProcedureContent): View['components
   return [...papers.values()].map((paper) => ({ ...paper, name: componentName(content, paper.componentId) }));
 }
 
-async function happening(
-  deps: TellingDeps,
-  { event, values }: Told,
-  content: ProcedureContent,
+const caseView = (
+  { cases }: ProcedureContent,
+  id: string,
   language: Language,
-  privately: boolean,
-): Promise<Happening> {
-  const reasons = reasonsOf(event);
-  const words = textsIn(values, 'words');
-  const note = textIn(values, 'note') ?? textIn(values, 'reason');
-  return {
-    number: event.number,
-    at: wire(event.at),
-    type: event.type,
-    sentence: sentenceOf(event, language),
-    by: await byWhom(deps, event, language),
-    ...(reasons && {
-      reasons: reasons.map((reason, index) =>
-        reasonView(reason, content, language, privately ? words[index] : undefined),
-      ),
-    }),
-    ...(privately && note && { note }),
-  };
-}
-
-/** Who did it; the steps that an act opens and ends are nobody's own act. */
-export async function byWhom(
-  { registry }: Pick<TellingDeps, 'registry'>,
-  event: Told['event'],
-  language: Language,
-): Promise<string> {
-  const { actor } = event;
-  // A desk's step ends because its officer acts; a step of the route is the act itself.
-  const byItself = event.type === 'StepCompleted' && !isRouteStep(event.public.step);
-  if (event.type === 'StepOpened' || byItself || isSystemActor(actor.person)) return theSystem[language];
-  return (await registry.person(actor.person))?.name ?? theApplicant[language];
-}
-
-const reasonsOf = (event: Told['event']): readonly Reason[] | undefined =>
-  event.type === 'SupplementRequested' || event.type === 'DossierRejected' || event.type === 'StepCompleted'
-    ? event.public.reasons
-    : undefined;
-
-/** The sentence of an event; the table is complete over the types, so the lookup always finds its row. */
-export function sentenceOf(event: Told['event'], language: Language): string {
-  const say = happenings[event.type][language] as (facts: unknown) => string;
-  return say(event.public);
-}
-
-const reasonView = (
-  { componentId, fault, basis }: Reason,
-  content: ProcedureContent,
-  language: Language,
-  words: string | undefined,
-) => ({
-  componentId,
-  component:
-    componentId === wholeDossier ? wholeDossierText[language] : shortName(content, componentId, language),
-  fault,
-  ...(words && { words }),
-  ...(basis && { basis }),
+): NonNullable<View['case']> => ({
+  id,
+  name: inLanguage(cases?.find((known) => known.id === id)?.name, language, id),
 });
-
-const shortName = (content: ProcedureContent, id: string, language: Language): string =>
-  inLanguage(content.components.find((component) => component.id === id)?.short, language, id);
 
 const componentName = (content: ProcedureContent, id: string): string =>
   content.components.find((component) => component.id === id)?.name ?? id;
@@ -291,9 +228,3 @@ const askOf = (dossier: Dossier, step: string, language: Language): string =>
   isRouteStep(step)
     ? inLanguage(routeStep(pinnedRoute(dossier), step)?.ask, language, step)
     : stepText(step)[language];
-
-export const inLanguage = (
-  words: { vi: string; en?: string } | undefined,
-  language: Language,
-  otherwise: string,
-): string => words?.[language] ?? words?.vi ?? otherwise;

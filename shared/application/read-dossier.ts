@@ -33,6 +33,18 @@ export async function readDossier(
   return story ? dossierView(deps, story, caller.who, request.language) : refuse('DOSSIER_NOT_FOUND');
 }
 
+/** How far a dossier's history has come: for who has read it and waits for more. Nothing in it is told. */
+export async function readVersion(
+  deps: Pick<RecordedDeps, 'history'>,
+  caller: OfficerCaller,
+  dossierId: DossierId,
+): Promise<{ version: number } | Refusal> {
+  const head = await deps.history.head(dossierId);
+  if (!head) return refuse('DOSSIER_NOT_FOUND');
+  const allowed = mayAct('read-dossier', caller.who, head.dossier);
+  return isRefusal(allowed) ? allowed : { version: head.dossier.version };
+}
+
 /** A party follows his own dossier; whoever is none is told that there is nothing, not that he may not. */
 export async function readOwnDossier(
   deps: TellingDeps,

@@ -14,7 +14,7 @@ import type { OfficerCaller } from './callers.ts';
 import type { RecordedDeps } from './dependencies.ts';
 import { withValues } from './dossier-story.ts';
 import type { Told } from './dossier-story.ts';
-import { byWhom, sentenceOf } from './dossier-view.ts';
+import { byWhom, sentenceOf } from './happening-view.ts';
 import type { Page, PageRequest } from './ports/history.ts';
 import type { ReadRecord } from './ports/others.ts';
 

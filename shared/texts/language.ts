@@ -5,3 +5,10 @@ export type Sentence<Facts = Record<never, never>> = {
 };
 /** A fixed sentence. */
 export type Fixed = { readonly [language in Language]: string };
+
+/** Names that data give, Vietnamese always and English sometimes. */
+export const inLanguage = (
+  words: { vi: string; en?: string } | undefined,
+  language: Language,
+  otherwise: string,
+): string => words?.[language] ?? words?.vi ?? otherwise;

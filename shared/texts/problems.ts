@@ -123,8 +123,8 @@ export const problems = {
     status: 422,
     title: 'Note needed',
     detail: {
-      vi: 'Xin ghi rõ lý do trả lại, để đơn vị biết phải làm gì.',
-      en: 'Please write why it is sent back, so that the unit knows what to do.',
+      vi: 'Xin ghi rõ lý do trả lại hoặc nội dung ý kiến khác, để người làm tiếp biết phải làm gì.',
+      en: 'Please write why it is sent back, or what the objection is, for whoever goes on with it.',
     },
   },
   NOTHING_TO_SAY: {

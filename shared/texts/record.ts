@@ -35,6 +35,7 @@ const fields: { readonly [field: string]: Fixed } = {
   reason: { vi: 'lý do rút hồ sơ', en: 'the reason of the withdrawal' },
   trackingSecret: { vi: 'mã tra cứu trong QR', en: 'the tracking secret of the QR' },
   pin: { vi: 'mã PIN tra cứu', en: 'the tracking PIN' },
+  draft: { vi: 'dự thảo kết quả', en: 'the draft of the result' },
   resultNumber: { vi: 'số của kết quả', en: 'the number of the result' },
   collectorName: { vi: 'họ tên người nhận kết quả', en: 'the collector’s name' },
   authority: { vi: 'giấy ủy quyền', en: 'the written authority' },

@@ -97,12 +97,12 @@ export const outcomeText = (outcome: string): Fixed => textOf(outcomeTexts, outc
 
 /** What an officer may answer a step of the route with, as the choice before him. */
 export const outcomeChoices = {
-  granted: { vi: 'Giải quyết: có kết quả', en: 'Grant the result' },
+  granted: { vi: 'Đồng ý giải quyết: có kết quả', en: 'Grant the result' },
   rejected: { vi: 'Từ chối giải quyết', en: 'Reject' },
   prepared: { vi: 'Đã thụ lý xong: trình lãnh đạo', en: 'Prepared: pass it to the leader' },
   appraised: { vi: 'Thẩm định xong: đủ điều kiện', en: 'Appraised: the conditions are met' },
   confirmed: { vi: 'Xác nhận: không có ý kiến khác', en: 'Confirm: nothing to object' },
-  objected: { vi: 'Có ý kiến khác: ghi ở phần ghi chú', en: 'Object: say why in the note' },
+  objected: { vi: 'Có ý kiến khác', en: 'Object' },
   'rejection-proposed': { vi: 'Đề nghị từ chối giải quyết', en: 'Propose to reject' },
   'sent-back': { vi: 'Trả lại đơn vị thụ lý', en: 'Send back to the unit in charge' },
   'sent-back-to-consulted': { vi: 'Trả lại đơn vị phối hợp', en: 'Send back to the consulted unit' },

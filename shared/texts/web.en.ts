@@ -110,7 +110,7 @@ export const en = {
   appointment: 'Appointment for the result',
   basis: 'Basis',
   caseLabel: 'Case',
-  caseHint: 'Time and fee depend on it.',
+  caseHint: 'Papers, time and fee depend on it.',
   whyThatDay: 'Why that day?',
   whyMoved: 'received late or on a day off, so it moves to the next working day',
   whyReceipt: 'the day of receipt',

@@ -109,7 +109,7 @@ export const vi = {
   appointment: 'Ngày hẹn trả kết quả',
   basis: 'Căn cứ',
   caseLabel: 'Trường hợp',
-  caseHint: 'Thời hạn và lệ phí tính theo trường hợp.',
+  caseHint: 'Giấy tờ, thời hạn và lệ phí tùy theo trường hợp.',
   whyThatDay: 'Vì sao hẹn ngày này?',
   whyMoved: 'nhận sau giờ hoặc vào ngày nghỉ nên tính sang ngày làm việc tiếp theo',
   whyReceipt: 'ngày tiếp nhận',

@@ -18,6 +18,7 @@ describe('npm start', () => {
       cloudPort: 4566,
       name: 'start',
       fresh: false,
+      waitScale: 1,
     });
     expect(readStartArguments(['--port', '3100', '--cloud-port', '4700', '--fresh'])).toMatchObject({
       port: 3100,
@@ -30,6 +31,8 @@ describe('npm start', () => {
     [['--port', '70000'], 'is not a port'],
     [['--port', '4566'], 'give two different ports'],
     [['--name', '../x'], 'is not a name'],
+    [['--wait-scale', '0'], 'is not a scale'],
+    [['--wait-scale', 'fast'], 'is not a scale'],
     [['--prot', '1'], 'see npm start -- --help'],
   ])('refuses %j with one sentence', (args, sentence) => {
     expect(() => readStartArguments(args)).toThrow(sentence);

@@ -30,12 +30,13 @@ import {
   fillPaperCounts,
   fillPerson,
   fillQuestions,
+  openFromList,
   paper,
   paperCounts,
   type Procedure,
   readProcedure,
 } from './hands.ts';
-import { account, call, eventually, signIn, type World, world } from './world.ts';
+import { account, call, signIn, type World, world } from './world.ts';
 
 const mo = citizens.citizens.find(({ id }) => id === 'mo-nguyen');
 if (!mo) throw new Error('The sample citizen is gone');
@@ -166,17 +167,7 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     await rooms.getByRole('link', { name: t.navDesk }).waitFor();
     await expect(rooms.getByRole('link', { name: t.navAdmin }).count()).resolves.toBe(0);
     await look(page, 'desk-list');
-    const row = page.getByRole('link', { name: filingNumber });
-    const more = page.getByRole('button', { name: t.nextPage });
-    await eventually(
-      async () => {
-        if ((await row.count()) === 0 && (await more.count()) > 0) await more.click();
-        return row.count();
-      },
-      (rows) => rows > 0,
-    );
-    await row.click();
-    await headed(page, `${o.dossier} ${filingNumber}`);
+    await openFromList(page, filingNumber);
     await sees(page, mo.address);
     await page.getByRole('radio', { name: o.outcomeReceive }).waitFor();
     await look(page, 'desk-dossier');

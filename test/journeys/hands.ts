@@ -1,8 +1,9 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import * as z from 'zod';
-import { vi as words } from '../../shared/texts/web.vi.ts';
-import { filled } from './browser.ts';
-import { call, type World } from './world.ts';
+import { vi as o } from '../../shared/texts/web.office.vi.ts';
+import { vi as t } from '../../shared/texts/web.vi.ts';
+import { filled, headed, openPerson, type Person, signInByHand } from './browser.ts';
+import { account, call, eventually, type World } from './world.ts';
 
 export const procedureCode = '2.000815';
 
@@ -11,12 +12,12 @@ const Procedure = z.object({
   name: z.string(),
   short: z.string(),
   form: z.array(z.object({ id: z.string(), label: z.string() })),
-  components: z.array(z.object({ id: z.string(), name: z.string() })),
+  components: z.array(z.object({ id: z.string(), name: z.string(), short: z.string() })),
 });
 export type Procedure = z.infer<typeof Procedure>;
 
-export async function readProcedure(at: World): Promise<Procedure> {
-  return Procedure.parse((await call(at, 'GET', `/api/public/procedures/${procedureCode}`)).body);
+export async function readProcedure(at: World, code = procedureCode): Promise<Procedure> {
+  return Procedure.parse((await call(at, 'GET', `/api/public/procedures/${code}`)).body);
 }
 
 export type Someone = {
@@ -27,10 +28,10 @@ export type Someone = {
 };
 
 export async function fillPerson(where: Page | Locator, person: Someone): Promise<void> {
-  await where.getByLabel(words.personName).fill(person.name);
-  await where.getByLabel(words.personalIdNumber).fill(person.identityNumber);
-  if (person.phone) await where.getByLabel(words.phone).fill(person.phone);
-  if (person.address) await where.getByLabel(words.address).fill(person.address);
+  await where.getByLabel(t.personName).fill(person.name);
+  await where.getByLabel(t.personalIdNumber).fill(person.identityNumber);
+  if (person.phone) await where.getByLabel(t.phone).fill(person.phone);
+  if (person.address) await where.getByLabel(t.address).fill(person.address);
 }
 
 export async function fillQuestions(
@@ -53,16 +54,16 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** What the fee is counted on: pages of the first paper, copies wanted. */
 export async function fillPaperCounts(page: Page, pages: number, copies: number): Promise<void> {
-  const first = page.getByRole('group', { name: filled(words.paperNumber, { n: 1 }), exact: true });
-  await first.getByLabel(words.pages).fill(String(pages));
-  await first.getByLabel(words.copiesWanted).fill(String(copies));
+  const first = page.getByRole('group', { name: filled(t.paperNumber, { n: 1 }), exact: true });
+  await first.getByLabel(t.pages).fill(String(pages));
+  await first.getByLabel(t.copiesWanted).fill(String(copies));
 }
 
 /** Pages and copies of the first paper, as they stand in their boxes. */
 export async function paperCounts(page: Page): Promise<string[]> {
-  const first = page.getByRole('group', { name: filled(words.paperNumber, { n: 1 }), exact: true });
+  const first = page.getByRole('group', { name: filled(t.paperNumber, { n: 1 }), exact: true });
   return Promise.all(
-    [first.getByLabel(words.pages), first.getByLabel(words.copiesWanted)].map((box) => box.inputValue()),
+    [first.getByLabel(t.pages), first.getByLabel(t.copiesWanted)].map((box) => box.inputValue()),
   );
 }
 
@@ -73,3 +74,33 @@ export async function drawnCode(page: Page, label: string): Promise<string> {
 
 export const dossierIdOf = (page: Page, parameter: string): string =>
   new URL(page.url()).searchParams.get(parameter) ?? '';
+
+/** An officer at a device of his own, signed in, before his list. */
+export async function seatOfficer(browser: Browser, at: World, name: string): Promise<Person> {
+  const person = await openPerson(browser, at);
+  await person.page.goto('/can-bo/');
+  await signInByHand(person.page, account(at, name));
+  await headed(person.page, o.queueTitle);
+  return person;
+}
+
+/** Opens a dossier as its officer does: from his list, going on to its next page while it is not there. */
+export async function openFromList(page: Page, number: string): Promise<void> {
+  const row = page.getByRole('link', { name: number });
+  const more = page.getByRole('button', { name: t.nextPage });
+  const again = page.getByRole('button', { name: o.reload });
+  await page.goto('/can-bo/');
+  await headed(page, o.queueTitle);
+  await eventually(
+    async () => {
+      await again.waitFor();
+      await page.getByText(t.loading).waitFor({ state: 'hidden' });
+      if ((await row.count()) > 0) return true;
+      await ((await more.count()) > 0 ? more : again).click();
+      return false;
+    },
+    (isThere) => isThere,
+  );
+  await row.first().click();
+  await headed(page, `${o.dossier} ${number}`);
+}

@@ -112,7 +112,7 @@ describe('papers that are missing', () => {
     await stale.getByLabel(o.note).fill('Đã đối chiếu bản chính');
 
     await page.getByRole('radio', { name: o.outcomeSupplement }).check();
-    await page.getByLabel(filled(o.reasonOn, { name: procedure.components[1]?.name ?? '' })).check();
+    await page.getByLabel(filled(o.reasonOn, { name: procedure.components[1]?.short ?? '' })).check();
     await page.getByRole('button', { name: o.supplementButton }).click();
     await sees(page.getByRole('alert'), beginning(o.wordsNeeded));
     await page.getByLabel(o.reasonFault).selectOption({ label: t.faultMissing });

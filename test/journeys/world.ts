@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import citizens from '../../shared/catalogue/provinces/ninh-binh/citizens.json' with { type: 'json' };
 
 /** The running platform as the test command describes it. */
 const World = z.object({
@@ -32,6 +33,13 @@ export function account({ accounts }: World, name: string): Account {
     ({ personId, userName }) => personId === name || userName.split('@')[0] === name,
   );
   if (!found) throw new Error(`No account ${name}`);
+  return found;
+}
+
+/** An invented citizen of the seed, by his id: `mo-nguyen`. */
+export function sampleCitizen(id: string): (typeof citizens.citizens)[number] {
+  const found = citizens.citizens.find((citizen) => citizen.id === id);
+  if (!found) throw new Error(`The sample citizen ${id} is gone`);
   return found;
 }
 

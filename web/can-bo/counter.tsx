@@ -1,5 +1,4 @@
 import { useRef } from 'preact/hooks';
-import { useEffect } from 'preact/hooks';
 import { ask, type Body } from '../kit/ask.ts';
 import { AreaField, Button, FormBox, RadioField, SelectField } from '../kit/fields.tsx';
 import {
@@ -19,6 +18,7 @@ import {
   setsFaults,
 } from '../kit/filing.ts';
 import {
+  CaseField,
   Checklist,
   faultWords,
   PaperCounts,
@@ -26,8 +26,8 @@ import {
   ProcedureForm,
   SetsAndReturn,
 } from '../kit/filing-fields.tsx';
-import { FormOf, useForm } from '../kit/form.tsx';
-import { faultsOf, text } from '../kit/typed.ts';
+import { FormOf, useFaultsOf, useForm } from '../kit/form.tsx';
+import { text } from '../kit/typed.ts';
 import { useAct, useData, usePages } from '../kit/hooks.ts';
 import { uuidV7 } from '../kit/ids.ts';
 import { language } from '../kit/language.ts';
@@ -39,11 +39,13 @@ import { o } from './words.ts';
 
 type AtCounter = Body<'PUT /api/office/dossiers/{dossierId}'>;
 
+/** The desks at which an officer sits. */
+export const desksOf = ({ posts }: Officer): Officer['posts'][number]['unit'][] =>
+  posts.filter(({ role }) => role === 'desk-officer' || role === 'desk-head').map(({ unit }) => unit);
+
 /** Files and receives by one form, for a citizen who stands at the counter and needs no account. */
 export function Counter({ officer }: { officer: Officer }) {
-  const desks = officer.posts
-    .filter(({ role }) => role === 'desk-officer' || role === 'desk-head')
-    .map(({ unit }) => unit);
+  const desks = desksOf(officer);
   const chosen = useForm('counter-choice', { code: '', desk: desks[0]?.id ?? '' });
   const pages = usePages(
     (cursor) => ask('GET /api/public/procedures', { query: cursor ? { cursor } : {} }),
@@ -110,18 +112,16 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
     form.clear();
     go(`?giay=${dossierId}`);
   });
-  useEffect(() => {
-    if (act.problem) form.setFaults(faultsOf(act.problem));
-  }, [act.problem]);
+  useFaultsOf(form, act.problem);
   const submit = () => {
     act.setProblem(undefined);
     const faults = [
       ...partyFaults(typed),
       ...formFaults(typed, procedure),
+      ...caseFaults(typed, procedure),
       ...componentFaults(typed, procedure),
       ...missingFaults(typed, procedure),
       ...setsFaults(typed),
-      ...caseFaults(typed, procedure),
       ...(needsCounts ? paperFaults(typed) : []),
     ];
     form.setFaults(faultWords(faults));
@@ -166,11 +166,12 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
       {procedure.form.length > 0 && <h2>{o.declared}</h2>}
       <ProcedureForm procedure={procedure} />
       <h2>{o.counterPapers}</h2>
+      <CaseField cases={procedure.cases} />
       <p>{o.checklistLead}</p>
       <Checklist procedure={procedure} />
       {needsCounts && <p>{o.countsLead}</p>}
       {needsCounts && <PaperCounts />}
-      <SetsAndReturn cases={procedure.cases} />
+      <SetsAndReturn />
       <AreaField name="note" label={o.note} optional />
       <p class="buttons">
         <Button isBusy={act.isBusy}>{o.counterButton}</Button>

@@ -1,3 +1,4 @@
+import { needsNote } from '../../shared/domain/dossier/outcomes.ts';
 import { ask, type Body } from '../kit/ask.ts';
 import { AreaField, Button, FormBox, RadioField, TextField } from '../kit/fields.tsx';
 import { useForm } from '../kit/form.tsx';
@@ -9,7 +10,6 @@ import { useStepAct } from './step-act.ts';
 import { o } from './words.ts';
 
 const rejects = (outcome: string): boolean => outcome === 'rejected' || outcome === 'rejection-proposed';
-const sendsBack = (outcome: string): boolean => outcome.startsWith('sent-back');
 
 /** The answer to an open step of the route: one of the outcomes that the route offers there. */
 export function Decision({ step, dossier, procedure, onDone, onConflict }: StepProps) {
@@ -44,7 +44,7 @@ export function Decision({ step, dossier, procedure, onDone, onConflict }: StepP
   };
   const faultsOf = (): Faults => {
     if (rejects(outcome)) return reasonFaults(typed, procedure);
-    return sendsBack(outcome) && !text(typed, 'note') ? { note: o.sentBackNoteNeeded } : {};
+    return needsNote(outcome) && !text(typed, 'note') ? { note: noteWords(outcome).needed } : {};
   };
   const said = (of: Typed) => {
     const resultNumber = outcome === 'granted' && text(of, 'resultNumber');
@@ -69,8 +69,8 @@ export function Decision({ step, dossier, procedure, onDone, onConflict }: StepP
       )}
       {rejects(outcome) && <ReasonFields procedure={procedure} withBasis />}
       {outcome !== '' &&
-        (sendsBack(outcome) ? (
-          <AreaField name="note" label={o.sentBackNote} hint={o.sentBackNoteHint} />
+        (needsNote(outcome) ? (
+          <AreaField name="note" label={noteWords(outcome).label} hint={noteWords(outcome).hint} />
         ) : (
           <AreaField name="note" label={o.note} optional />
         ))}
@@ -82,6 +82,11 @@ export function Decision({ step, dossier, procedure, onDone, onConflict }: StepP
     </FormBox>
   );
 }
+
+const noteWords = (outcome: string) =>
+  outcome === 'objected'
+    ? { label: o.objection, hint: o.objectionHint, needed: o.objectionNeeded }
+    : { label: o.sentBackNote, hint: o.sentBackNoteHint, needed: o.sentBackNoteNeeded };
 
 const doneWords = (outcome: string): string =>
   outcome === 'granted' ? o.grantedDone : outcome === 'rejected' ? o.rejectDone : o.stepDone;

@@ -5,7 +5,7 @@ import { OfficerRoom } from '../kit/officer-room.tsx';
 import { Await } from '../kit/parts.tsx';
 import { Link, useSearch } from '../kit/router.tsx';
 import { start } from '../kit/start.tsx';
-import { Counter } from './counter.tsx';
+import { Counter, desksOf } from './counter.tsx';
 import { HandleDossier } from './handle-dossier.tsx';
 import { Queue } from './queue.tsx';
 import { Receipt } from './receipt.tsx';
@@ -29,9 +29,11 @@ function SignedInDesk({ search }: { search: URLSearchParams }) {
           <li>
             <Link to="?">{o.navQueue}</Link>
           </li>
-          <li>
-            <Link to="?quay">{o.navCounter}</Link>
-          </li>
+          {me.data && desksOf(me.data).length > 0 && (
+            <li>
+              <Link to="?quay">{o.navCounter}</Link>
+            </li>
+          )}
         </ul>
       </nav>
       {!me.data && dossierId === null && <Title>{o.title}</Title>}

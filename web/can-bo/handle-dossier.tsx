@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isRouteStep } from '../../shared/domain/dossier/dossier.ts';
 import { ask } from '../kit/ask.ts';
 import {
   type Dossier,
@@ -57,7 +58,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
               </p>
             )}
             <p class="status">{dossier.status.sentence}</p>
-            {isComing && <StepComing isLoading={loaded.isLoading} reload={loaded.reload} />}
+            {isComing && <StepComing dossier={dossier} isLoading={loaded.isLoading} reload={loaded.reload} />}
             {dossier.acts.length > 0 && <ToWork />}
             {dossier.code && (
               <p class="no-print">
@@ -100,20 +101,43 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
 const isBetweenSteps = ({ status, steps }: Dossier): boolean =>
   status.professional === 'in-process' && steps.length === 0;
 
-const mostTries = 30;
-const restMs = 1000;
+const mostTries = 60;
+const restMs = 500;
 
-/** Looks again, a moment after each look, until the next step is there. */
-function StepComing({ isLoading, reload }: { isLoading: boolean; reload: () => void }) {
+/**
+ * Asks for nothing but the number of the dossier's last event, and reads the dossier, which is recorded, once that has
+ * moved and then stood still: of steps that open at the same time all are to be seen.
+ */
+function StepComing({
+  dossier: { dossierId, version },
+  isLoading,
+  reload,
+}: {
+  dossier: Dossier;
+  isLoading: boolean;
+  reload: () => void;
+}) {
   const [tries, setTries] = useState(0);
+  const seen = useRef(version);
   useEffect(() => {
     if (isLoading || tries >= mostTries) return undefined;
-    const timer = setTimeout(() => {
+    let isOver = false;
+    const look = async () => {
+      const params = { dossierId };
+      const now = await ask('GET /api/office/dossiers/{dossierId}/version', { params }).catch(
+        () => undefined,
+      );
+      if (isOver) return;
       setTries(tries + 1);
-      reload();
-    }, restMs);
-    return () => clearTimeout(timer);
-  }, [tries, isLoading]);
+      if (now && now.version !== version && now.version === seen.current) reload();
+      seen.current = now?.version ?? seen.current;
+    };
+    const timer = setTimeout(() => void look(), restMs);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [tries, isLoading, version]);
   return (
     <p class="note" role="status">
       {tries < mostTries ? o.stepComing : o.stepLate}
@@ -152,10 +176,10 @@ function Acts(props: ActProps) {
   const { acts, steps, withheld } = props.dossier;
   const now = useNow();
   const clocks = steps.map(
-    ({ step, dueAt, alertAt }) =>
+    ({ step, name, dueAt, alertAt }) =>
       dueAt && (
         <p key={step}>
-          {o.dueFor}: <Due dueAt={dueAt} alertAt={alertAt} now={now} />
+          {fill(o.dueFor, { step: name })}: <Due dueAt={dueAt} alertAt={alertAt} now={now} />
         </p>
       ),
   );
@@ -164,14 +188,14 @@ function Acts(props: ActProps) {
       {clocks}
       {acts.some((act) => intakeActs.includes(act)) && <Intake {...props} />}
       {acts.includes('hand-in-at-counter') && <HandInAtCounter {...props} />}
-      <RouteSteps {...props} />
-      {acts.includes('return-result') && <ReturnResult {...props} />}
       {withheld && (
         <section>
           <h2>{o.decisionTitle}</h2>
           <p class="note">{withheld}</p>
         </section>
       )}
+      <RouteSteps {...props} />
+      {acts.includes('return-result') && <ReturnResult {...props} />}
       {acts.length === 0 && !withheld && steps.length > 0 && <p class="note">{o.nothingToDo}</p>}
     </div>
   );
@@ -209,20 +233,29 @@ function About({ dossier }: { dossier: Dossier }) {
   );
 }
 
-/** What people did and said; the steps that begin and end with it, and say nothing, are folded away. */
+/** What people decided and said; what only went on beside it is folded away. */
 function Life({ happenings }: Pick<Dossier, 'happenings'>) {
-  const steps = happenings.filter(
-    ({ type, note, reasons }) => type.startsWith('Step') && !note && !reasons?.length,
-  );
+  const beside = happenings.filter((happening, index) => isBeside(happening, happenings[index + 1]));
   return (
     <>
-      <History happenings={happenings.filter((happening) => !steps.includes(happening))} />
-      {steps.length > 0 && (
+      <History happenings={happenings.filter((happening) => !beside.includes(happening))} />
+      {beside.length > 0 && (
         <details>
-          <summary>{fill(o.stepLines, { n: steps.length })}</summary>
-          <History happenings={steps} />
+          <summary>{fill(o.stepLines, { n: beside.length })}</summary>
+          <History happenings={beside} />
         </details>
       )}
     </>
   );
+}
+
+type Happening = Dossier['happenings'][number];
+const quietTypes = ['StepOpened', 'StepClaimed', 'StepReleased', 'DraftResultAttached'];
+const endingTypes = ['DossierDecided', 'DossierRejected'];
+
+/** The end of a desk's step, and the one that ends the route, are told by what comes of them. */
+function isBeside({ type, step, note, reasons }: Happening, next: Happening | undefined): boolean {
+  if (note || reasons?.length) return false;
+  if (type !== 'StepCompleted') return quietTypes.includes(type);
+  return step === undefined || !isRouteStep(step) || (next !== undefined && endingTypes.includes(next.type));
 }

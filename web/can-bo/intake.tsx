@@ -14,7 +14,7 @@ import {
   setsFaults,
   typedComponents,
 } from '../kit/filing.ts';
-import { Checklist, faultWords, PaperCounts, SetsAndReturn } from '../kit/filing-fields.tsx';
+import { CaseField, Checklist, faultWords, PaperCounts, SetsAndReturn } from '../kit/filing-fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { text, whole } from '../kit/typed.ts';
 import { go } from '../kit/router.tsx';
@@ -38,7 +38,7 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
     outcome: '',
     sets: String(dossier.sets),
     returnMethod: dossier.returnMethod,
-    ...(dossier.case && { case: dossier.case }),
+    ...(dossier.case && { case: dossier.case.id }),
     ...typedComponents(dossier.components),
     ...declaredPapers(procedure, dossier.form),
   });
@@ -116,7 +116,8 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
           <>
             {needsCounts && <p>{o.countsLead}</p>}
             {needsCounts && <PaperCounts />}
-            <SetsAndReturn cases={procedure.cases} />
+            <CaseField cases={procedure.cases} />
+            <SetsAndReturn />
             <AreaField name="note" label={o.note} optional />
           </>
         )}

@@ -94,7 +94,6 @@ function QueueRow({ row, now }: { row: Row; now: number }) {
       <td data-label={o.colProcedure}>{procedure.name}</td>
       <td data-label={o.colStep}>
         {stepName}
-        {row.claimedBy && ` · ${row.claimedBy}`}
         <div class="quiet">{channelName(channel)}</div>
         {claimedBy && <div class="quiet">{fill(o.colTaken, { name: claimedBy })}</div>}
       </td>

@@ -1,3 +1,4 @@
+import { componentFaults, wholeDossier } from '../../shared/domain/dossier/events.ts';
 import type { Body } from '../kit/ask.ts';
 import { AreaField, CheckField, SelectField, TextField } from '../kit/fields.tsx';
 import { componentField, type Procedure } from '../kit/filing.ts';
@@ -8,18 +9,9 @@ import { faultName } from '../kit/parts.tsx';
 import { o } from './words.ts';
 
 type ReasonInput = Body<'POST /api/office/dossiers/{dossierId}/rejection'>['reasons'][number];
-const componentFaults = [
-  'missing',
-  'wrong-form',
-  'unreadable',
-  'expired',
-  'not-valid',
-  'too-few',
-] as const satisfies readonly ReasonInput['fault'][];
-const wholeDossier = 'dossier';
 
 const places = ({ components }: Pick<Procedure, 'components'>) => [
-  ...components.map(({ id, name }) => ({ id, name })),
+  ...components.map(({ id, short }) => ({ id, name: short })),
   { id: wholeDossier, name: o.wholeDossier },
 ];
 const at = (id: string, field: 'on' | 'fault' | 'words' | 'basis'): string => `reasons.${id}.${field}`;

@@ -8,6 +8,7 @@ import { Await, Facts, Ledger, When } from '../kit/parts.tsx';
 import { phoneText } from '../kit/phones.ts';
 import { QrCode } from '../kit/qr.tsx';
 import { Link } from '../kit/router.tsx';
+import { t } from '../kit/words.ts';
 import { o } from './words.ts';
 
 /** The receipt with its appointment (TT 03/2025/TT-VPCP, form 01), to be printed and given to the applicant. */
@@ -87,6 +88,7 @@ function Sheet({ dossier }: { dossier: Dossier }) {
           applicant?.phone && [o.phone, phoneText(applicant.phone)],
           applicant?.email && [o.email, applicant.email],
           [o.request, dossier.procedure.name],
+          dossier.case && [t.caseLabel, dossier.case.name],
         ]}
       />
       <h2>{o.receiptPapers}</h2>

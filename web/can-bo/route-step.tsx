@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
+import { isRouteStep } from '../../shared/domain/dossier/dossier.ts';
 import { ask } from '../kit/ask.ts';
 import { AreaField, Button, ErrorSummary, FormBox, SelectField } from '../kit/fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { useData } from '../kit/hooks.ts';
 import { fill } from '../kit/language.ts';
 import { readOfficer } from '../kit/officer-posts.ts';
-import { Await } from '../kit/parts.tsx';
+import { Await, History } from '../kit/parts.tsx';
 import { text } from '../kit/typed.ts';
 import { Decision } from './decision.tsx';
 import type { ActProps } from './handle-dossier.tsx';
@@ -15,10 +16,15 @@ import { o } from './words.ts';
 type Step = ActProps['dossier']['steps'][number];
 export type StepProps = ActProps & { readonly step: Step };
 
-/** The steps of the route that the officer's posts are asked for: one at a time, where there are several. */
+const ownActs = ['complete-step', 'reassign-step'];
+
+/**
+ * The steps of the route that the officer's posts are asked for: one at a time, where there are several. Who may not
+ * answer one himself may still give it to another.
+ */
 export function RouteSteps(props: ActProps) {
   const [chosen, setChosen] = useState<string>();
-  const own = props.dossier.steps.filter(({ acts = [] }) => acts.includes('complete-step'));
+  const own = props.dossier.steps.filter(({ acts = [] }) => acts.some((act) => ownActs.includes(act)));
   const step = own.find((one) => one.step === chosen) ?? own[0];
   if (!step) return null;
   return (
@@ -43,21 +49,50 @@ function RouteStep(props: StepProps) {
   const { acts = [], claimedBy, name } = props.step;
   const me = useData(readOfficer, []);
   const isTakenByAnother = claimedBy !== undefined && claimedBy.person !== me.data?.person;
+  const mayAnswer = acts.includes('complete-step');
+  const { draft } = props.dossier;
   return (
     <section>
       <h2>{name}</h2>
       <Await of={me}>
         {() => (
           <>
-            <Claim {...props} isTakenByAnother={isTakenByAnother} />
-            {!isTakenByAnother && acts.includes('attach-draft') && <DraftResult {...props} />}
-            {!isTakenByAnother && <Decision {...props} />}
-            {isTakenByAnother && props.dossier.draft && <p class="as-typed">{props.dossier.draft}</p>}
+            {(mayAnswer || isTakenByAnother) && <Claim {...props} isTakenByAnother={isTakenByAnother} />}
+            {draft && (
+              <>
+                <h3>{o.draftTitle}</h3>
+                <p class="as-typed panel">{draft}</p>
+              </>
+            )}
+            <AnswersBefore {...props} />
+            {mayAnswer && !isTakenByAnother && (
+              <>
+                {acts.includes('attach-draft') && <DraftResult {...props} />}
+                <Decision {...props} />
+              </>
+            )}
             {acts.includes('reassign-step') && <Reassign {...props} />}
           </>
         )}
       </Await>
     </section>
+  );
+}
+
+/** What the steps of the route were answered with last: the one who goes on starts from there. */
+function AnswersBefore({ dossier: { happenings } }: StepProps) {
+  const answers = happenings.filter(
+    ({ type, step }) => type === 'StepCompleted' && step !== undefined && isRouteStep(step),
+  );
+  const last = answers.filter(
+    ({ step }, index) => !answers.slice(index + 1).some((later) => later.step === step),
+  );
+  if (last.length === 0) return null;
+  return (
+    <>
+      <h3>{o.answersBefore}</h3>
+      <History happenings={last} />
+    </>
   );
 }
 
@@ -99,7 +134,7 @@ function Claim({
 function DraftResult({ step: { step, stepVersion }, dossier, onDone, onConflict }: StepProps) {
   const { dossierId, draft = '' } = dossier;
   const form = useForm(`result-draft.${dossierId}.${step}`, { draft });
-  const [beginsOpen] = useState(text(form.typed, 'draft') !== '');
+  const [beginsOpen] = useState(text(form.typed, 'draft') !== draft.trim());
   const act = useStepAct(form, onConflict, async (key, typed: string) => {
     await ask('POST /api/office/dossiers/{dossierId}/steps/{step}/draft', {
       params: { dossierId, step },
@@ -120,7 +155,7 @@ function DraftResult({ step: { step, stepVersion }, dossier, onDone, onConflict 
   };
   return (
     <details open={beginsOpen}>
-      <summary>{o.draftTitle}</summary>
+      <summary>{draft ? o.draftChange : o.draftWrite}</summary>
       <FormBox form={form} problem={act.problem} onSubmit={submit} label={o.draftTitle}>
         <AreaField name="draft" label={o.draftLabel} hint={o.draftHint} rows={8} maxLength={10_000} />
         <p class="buttons">

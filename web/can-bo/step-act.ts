@@ -1,6 +1,4 @@
-import { useEffect } from 'preact/hooks';
-import { type Form } from '../kit/form.tsx';
-import { faultsOf } from '../kit/typed.ts';
+import { type Form, useFaultsOf } from '../kit/form.tsx';
 import { type Act, useAct } from '../kit/hooks.ts';
 import { Problem } from '../kit/problem.ts';
 
@@ -27,8 +25,6 @@ export function useStepAct<Args extends unknown[]>(
       onConflict(error);
     }
   });
-  useEffect(() => {
-    if (found.problem) form.setFaults(faultsOf(found.problem));
-  }, [found.problem]);
+  useFaultsOf(form, found.problem);
   return found;
 }

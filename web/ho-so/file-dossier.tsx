@@ -65,7 +65,7 @@ const lastStep = 4;
 const faultsOfStep = (typed: Typed, procedure: Procedure, known: Known): readonly (readonly Fault[])[] => [
   partyFaults(typed).concat(ownNumberFaults(typed, known.personalIdNumber)),
   formFaults(typed, procedure),
-  [...componentFaults(typed, procedure), ...setsFaults(typed), ...caseFaults(typed, procedure)],
+  [...caseFaults(typed, procedure), ...componentFaults(typed, procedure), ...setsFaults(typed)],
   confirmFaults(typed),
 ];
 
@@ -110,7 +110,7 @@ function Steps({ procedure, dossierId, step, known }: StepsProps) {
   const goTo = (field: string) => {
     const to = stepOfField(field);
     carried.current = Object.fromEntries(
-      Object.entries(form.faults).filter(([name]) => stepOfField(name) === to),
+      Object.entries(form.found).filter(([name]) => stepOfField(name) === to),
     );
     go(addressOf(procedure.code, dossierId, to));
   };

@@ -1,6 +1,7 @@
 import { CheckField, RadioField } from '../kit/fields.tsx';
-import { componentsOf, type Procedure, returnMethodOf } from '../kit/filing.ts';
+import { caseOf, componentsOf, type Procedure, returnMethodOf } from '../kit/filing.ts';
 import {
+  CaseField,
   Checklist,
   paperFormName,
   PersonFields,
@@ -63,8 +64,9 @@ export function PapersStep({ procedure }: { procedure: Procedure }) {
     <>
       <p>{c.papersLead}</p>
       <VietnameseOnly />
+      <CaseField cases={procedure.cases} />
       <Checklist procedure={procedure} />
-      <SetsAndReturn cases={procedure.cases} />
+      <SetsAndReturn />
     </>
   );
 }
@@ -146,6 +148,10 @@ export function CheckStep({
       )}
       <Facts
         rows={[
+          procedure.cases.length > 0 && [
+            t.caseLabel,
+            procedure.cases.find(({ id }) => id === caseOf(typed))?.name ?? t.notGiven,
+          ],
           [t.sets, text(typed, 'sets')],
           [t.returnMethod, returnMethodName(returnMethodOf(typed))],
         ]}

@@ -41,6 +41,7 @@ export function DossierFacts({ dossier }: { dossier: Dossier }) {
         dossier.code && [t.code, <strong>{dossier.code}</strong>],
         [t.filingNumber, dossier.filingNumber],
         [t.procedure, <span lang="vi">{dossier.procedure.name}</span>],
+        dossier.case && [t.caseLabel, dossier.case.name],
         [t.channel, channelName(dossier.channel)],
         [t.filedAt, <When at={dossier.filedAt} />],
         dossier.receivedAt && [t.receivedAt, <When at={dossier.receivedAt} />],

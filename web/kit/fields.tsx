@@ -202,11 +202,11 @@ type SummaryProps = {
 
 export function ErrorSummary({ form, problem, goTo }: SummaryProps) {
   const box = useRef<HTMLDivElement>(null);
-  const faults = Object.entries(form?.faults ?? {});
+  const faults = Object.entries(form?.found ?? {});
   const isEmpty = faults.length === 0 && !problem;
   useEffect(() => {
     if (!isEmpty) box.current?.focus();
-  }, [problem, form?.faults]);
+  }, [problem, form?.found]);
   if (isEmpty) return null;
   return (
     <div class="summary" role="alert" tabIndex={-1} ref={box}>

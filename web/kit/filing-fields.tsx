@@ -45,6 +45,7 @@ function labelOf(field: string): string {
     : undefined;
   if (person) return person[1];
   if (field === 'sets') return t.sets;
+  if (field === 'case') return t.caseLabel;
   if (field.startsWith('papers.')) return last === 'pages' ? t.pages : t.copiesWanted;
   return field.startsWith('components.') ? t.countOfPapers : last;
 }
@@ -184,21 +185,24 @@ export function askedFor({ originals, copies }: { originals: number; copies: num
   return parts.length > 0 ? parts.join(', ') : t.noCountAsked;
 }
 
-export function SetsAndReturn({ cases }: Pick<Procedure, 'cases'>) {
+/** Which papers are needed, the time and the fee hang on it. */
+export const CaseField = ({ cases }: Pick<Procedure, 'cases'>) =>
+  cases.length > 0 ? (
+    <RadioField
+      name="case"
+      label={t.caseLabel}
+      hint={t.caseHint}
+      choices={cases.map(({ id, name }) => ({ value: id, label: name }))}
+    />
+  ) : null;
+
+export function SetsAndReturn() {
   const choices: Choice[] = ['in-person', 'post', 'online'].map((value) => ({
     value,
     label: returnMethodName(value),
   }));
   return (
     <>
-      {cases.length > 0 && (
-        <RadioField
-          name="case"
-          label={t.caseLabel}
-          hint={t.caseHint}
-          choices={cases.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
       <NumberField name="sets" label={t.sets} hint={t.setsHint} />
       <RadioField name="returnMethod" label={t.returnMethod} choices={choices} />
     </>

@@ -146,10 +146,10 @@ export function missingFaults(typed: Typed, procedure: Pick<Procedure, 'componen
   const there = componentsOf(typed, procedure);
   return procedure.components
     .filter(({ id, required }) => required && !there.some(({ componentId }) => componentId === id))
-    .map(({ id, name, acceptedForms }) => ({
+    .map(({ id, short, acceptedForms }) => ({
       field: componentField(id, acceptedForms[0] ?? 'original'),
       why: 'papers',
-      label: name,
+      label: short,
     }));
 }
 

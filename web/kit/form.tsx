@@ -1,11 +1,15 @@
 import { createContext } from 'preact';
-import { useContext, useRef, useState } from 'preact/hooks';
+import { useContext, useEffect, useRef, useState } from 'preact/hooks';
+import type { Problem } from './problem.ts';
 import { keptPrefix } from './session.ts';
-import type { Faults, Typed } from './typed.ts';
+import { type Faults, faultsOf, type Typed } from './typed.ts';
 
 export type Form = {
   readonly typed: Typed;
+  /** What is wrong with fields that were not touched since. */
   readonly faults: Faults;
+  /** All that was wrong at the last press. */
+  readonly found: Faults;
   readonly set: (field: string, value: string | boolean) => void;
   readonly setAll: (typed: Typed) => void;
   readonly setFaults: (faults: Faults) => void;
@@ -26,8 +30,8 @@ export function readKept(name: string): Typed | undefined {
  * what somebody else changes meanwhile is not sent back as it was.
  */
 export function useForm(name: string, initial: Typed): Form {
-  const [state, setState] = useState<{ name: string; touched: Typed; faults: Faults }>();
-  const own = state?.name === name ? state : { name, touched: readKept(name) ?? {}, faults: {} };
+  const [state, setState] = useState<{ name: string; touched: Typed; faults: Faults; found: Faults }>();
+  const own = state?.name === name ? state : { name, touched: readKept(name) ?? {}, faults: {}, found: {} };
   const latest = useRef(own);
   latest.current = own;
   const change = (next: Partial<typeof own>) => {
@@ -41,14 +45,26 @@ export function useForm(name: string, initial: Typed): Form {
   return {
     typed: { ...initial, ...own.touched },
     faults: own.faults,
-    set: (field, value) => keep({ ...latest.current.touched, [field]: value }),
+    found: own.found,
+    set: (field, value) => {
+      const { [field]: mended, ...faults } = latest.current.faults;
+      if (mended !== undefined) change({ faults });
+      keep({ ...latest.current.touched, [field]: value });
+    },
     setAll: keep,
-    setFaults: (faults) => change({ faults }),
+    setFaults: (faults) => change({ faults, found: faults }),
     clear: () => {
       sessionStorage.removeItem(keptUnder(name));
-      change({ touched: {}, faults: {} });
+      change({ touched: {}, faults: {}, found: {} });
     },
   };
+}
+
+/** What the door found wrong stands at its fields, as what the page finds does. */
+export function useFaultsOf(form: Form, problem: Problem | undefined): void {
+  useEffect(() => {
+    if (problem) form.setFaults(faultsOf(problem));
+  }, [problem]);
 }
 
 const FormContext = createContext<Form | undefined>(undefined);

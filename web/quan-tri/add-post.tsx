@@ -1,26 +1,18 @@
 import { useState } from 'preact/hooks';
+import { officerRoles } from '../../shared/domain/office/post.ts';
 import { roleTexts } from '../../shared/texts/roles.ts';
 import { type Answer, ask, type Body } from '../kit/ask.ts';
 import { Button, CheckField, ErrorSummary, FormBox, SelectField, TextField } from '../kit/fields.tsx';
-import { useForm } from '../kit/form.tsx';
+import { useFaultsOf, useForm } from '../kit/form.tsx';
 import { useAct, useData } from '../kit/hooks.ts';
 import { uuidV4 } from '../kit/ids.ts';
 import { language } from '../kit/language.ts';
-import { faultsOf, isOn, text } from '../kit/typed.ts';
+import { isOn, text } from '../kit/typed.ts';
 import { a } from './words.ts';
 
 type NewPost = Body<'PUT /api/admin/people/{person}/posts/{postId}'>;
 type Unit = Answer<'GET /api/admin/units'>['rows'][number];
 
-const roles = [
-  'desk-officer',
-  'desk-head',
-  'unit-officer',
-  'unit-head',
-  'leader',
-  'administrator',
-  'auditor',
-] as const satisfies readonly NewPost['role'][];
 /** A choice in place of a unit: somebody who never had a post, known by his code alone. */
 const byCode = 'by-code';
 
@@ -55,28 +47,23 @@ export function AddPost({ unitId, units, onDone }: Props) {
     form.clear();
     onDone(a.addDone);
   });
+  useFaultsOf(form, act.problem);
   const there = people.data?.rows ?? [];
   const submit = () => {
     // Only who stands in the list now: another unit may have been chosen since.
     const chosen = there.find(({ person }) => person === typed['person'])?.person;
     const person = from === byCode ? text(typed, 'code') : chosen;
-    const role = roles.find((known) => known === typed['role']);
+    const role = officerRoles.find((known) => known === typed['role']);
     act.setProblem(undefined);
     form.setFaults(person ? {} : from === byCode ? { code: a.codeNeeded } : { person: a.personNeeded });
     if (person && role)
       void act.run(person, { unitId, role, ...(isOn(typed, 'mayDecide') && { mayDecide: true }) });
   };
-  const faults = act.problem ? faultsOf(act.problem) : {};
   const living = units.filter(({ ended }) => !ended);
   return (
     <section>
       <h2>{a.addTitle}</h2>
-      <FormBox
-        form={{ ...form, faults: { ...form.faults, ...faults } }}
-        problem={act.problem}
-        onSubmit={submit}
-        label={a.addTitle}
-      >
+      <FormBox form={form} problem={act.problem} onSubmit={submit} label={a.addTitle}>
         <SelectField
           name="from"
           label={a.fromUnit}
@@ -100,7 +87,7 @@ export function AddPost({ unitId, units, onDone }: Props) {
         <SelectField
           name="role"
           label={a.role}
-          choices={roles.map((value) => ({ value, label: roleTexts[value][language()] }))}
+          choices={officerRoles.map((value) => ({ value, label: roleTexts[value][language()] }))}
         />
         <CheckField name="mayDecide" label={a.mayDecideLabel} hint={a.mayDecideHint} />
         <p class="buttons">

@@ -1,6 +1,6 @@
+import { inLanguage } from '../../../shared/texts/language.ts';
 import { officerCaller } from '../../../shared/application/callers.ts';
 import { addPost, endPost, listPeople, listUnits } from '../../../shared/application/change-posts.ts';
-import { inLanguage } from '../../../shared/application/dossier-view.ts';
 import {
   dossierIn,
   listParked,

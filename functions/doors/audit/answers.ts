@@ -1,13 +1,12 @@
 import { officerCaller } from '../../../shared/application/callers.ts';
 import type { RecordedDeps } from '../../../shared/application/dependencies.ts';
-import { inLanguage } from '../../../shared/application/dossier-view.ts';
 import { findDossier } from '../../../shared/application/list-queue.ts';
 import { listReads, readHistory } from '../../../shared/application/read-history.ts';
 import type { auditOperations } from '../../../shared/contracts/http/audit.ts';
 import { isRefusal, refuse } from '../../../shared/domain/dossier/refusals.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
 import { wire } from '../../../shared/texts/dates.ts';
-import type { Language } from '../../../shared/texts/language.ts';
+import { inLanguage, type Language } from '../../../shared/texts/language.ts';
 import { purposeText, readThingText } from '../../../shared/texts/record.ts';
 import { roleTexts } from '../../../shared/texts/roles.ts';
 import type { Answers } from '../../edge/door.ts';

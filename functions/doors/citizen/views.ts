@@ -1,5 +1,5 @@
 import type { TellingDeps } from '../../../shared/application/dependencies.ts';
-import { inLanguage, statusView } from '../../../shared/application/dossier-view.ts';
+import { statusView } from '../../../shared/application/dossier-view.ts';
 import type { DossierRow, Page } from '../../../shared/application/ports/history.ts';
 import type { Draft } from '../../../shared/application/ports/private-values.ts';
 import type { citizenOperations } from '../../../shared/contracts/http/citizen.ts';
@@ -8,7 +8,7 @@ import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import type { Refusal } from '../../../shared/domain/dossier/refusals.ts';
 import { localDateOf } from '../../../shared/domain/office/dated.ts';
 import { wire } from '../../../shared/texts/dates.ts';
-import type { Language } from '../../../shared/texts/language.ts';
+import { inLanguage, type Language } from '../../../shared/texts/language.ts';
 
 type DraftAnswer = AnswerOf<(typeof citizenOperations)['readDraft']>;
 

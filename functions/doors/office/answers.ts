@@ -2,7 +2,7 @@ import { findDossier, listColleagues, listQueue } from '../../../shared/applicat
 import type { DossierDeps, RecordedDeps } from '../../../shared/application/dependencies.ts';
 import { officerCaller } from '../../../shared/application/callers.ts';
 import { handInSupplement } from '../../../shared/application/hand-in-supplement.ts';
-import { readDossier } from '../../../shared/application/read-dossier.ts';
+import { readDossier, readVersion } from '../../../shared/application/read-dossier.ts';
 import {
   attachDraft,
   claimStep,
@@ -36,6 +36,7 @@ export function officeAnswers(deps: DossierDeps & RecordedDeps): Answers<typeof 
     findDossier: async ({ account, query }) => findDossier(deps, await caller(account), query.number),
     readDossier: async ({ account, params, query, language }) =>
       readDossier(deps, await caller(account), { ...params, purpose: query.purpose ?? 'handling', language }),
+    readVersion: async ({ account, params }) => readVersion(deps, await caller(account), params.dossierId),
     receiveAtCounter: async ({ account, params, body }) =>
       received(
         await receiveAtCounter(deps, await caller(account), { ...params, ...body, desk: unitId(body.desk) }),

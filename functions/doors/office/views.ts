@@ -1,6 +1,5 @@
 import type { OfficerCaller } from '../../../shared/application/callers.ts';
 import type { TellingDeps } from '../../../shared/application/dependencies.ts';
-import { inLanguage } from '../../../shared/application/dossier-view.ts';
 import type { Page, QueueRow } from '../../../shared/application/ports/history.ts';
 import type { AnswerOf } from '../../../shared/contracts/http/operation.ts';
 import type { officeOperations } from '../../../shared/contracts/http/office.ts';
@@ -9,7 +8,7 @@ import type { Refusal } from '../../../shared/domain/dossier/refusals.ts';
 import { localDateOf } from '../../../shared/domain/office/dated.ts';
 import { wire } from '../../../shared/texts/dates.ts';
 import { stepText } from '../../../shared/texts/status.ts';
-import type { Language } from '../../../shared/texts/language.ts';
+import { inLanguage, type Language } from '../../../shared/texts/language.ts';
 
 /** An officer without a post in force learns that here, before he opens anything. */
 export async function officerView(

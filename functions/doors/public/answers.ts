@@ -1,5 +1,5 @@
+import { inLanguage } from '../../../shared/texts/language.ts';
 import type { TrackingDeps } from '../../../shared/application/dependencies.ts';
-import { inLanguage } from '../../../shared/application/dossier-view.ts';
 import { trackDossier } from '../../../shared/application/track-dossier.ts';
 import { operations } from '../../../shared/contracts/http/operations.ts';
 import type { publicOperations } from '../../../shared/contracts/http/public.ts';

@@ -1,11 +1,10 @@
-import { inLanguage } from '../../../shared/application/dossier-view.ts';
 import type { BoundProcedure, Registry } from '../../../shared/application/ports/registry.ts';
 import type { AnswerOf } from '../../../shared/contracts/http/operation.ts';
 import type { publicOperations } from '../../../shared/contracts/http/public.ts';
 import { inForceOn } from '../../../shared/domain/office/dated.ts';
 import type { LocalDate } from '../../../shared/domain/office/dated.ts';
 import type { FormField } from '../../../shared/domain/procedure/form-field.ts';
-import type { Language } from '../../../shared/texts/language.ts';
+import { inLanguage, type Language } from '../../../shared/texts/language.ts';
 import { feeSentence, hourSentences, timeSentence } from '../../../shared/texts/procedures.ts';
 import { routeHash } from '../../../shared/routes/released.ts';
 
@@ -41,16 +40,19 @@ export async function procedureView(
       fees: inForceOn(fees, on).map((fee) => feeSentence(fee, language)),
       feeRules: [...inForceOn(fees, on)],
     })),
-    components: content.components.map(({ id, name, required, acceptedForms, originals, copies, forms }) => ({
-      id,
-      name,
-      required: required === true,
-      ...(typeof required === 'object' && { condition: required.when }),
-      acceptedForms: [...acceptedForms],
-      originals,
-      copies,
-      forms: [...(forms ?? [])],
-    })),
+    components: content.components.map(
+      ({ id, name, short, required, acceptedForms, originals, copies, forms }) => ({
+        id,
+        name,
+        short: inLanguage(short, language, name),
+        required: required === true,
+        ...(typeof required === 'object' && { condition: required.when }),
+        acceptedForms: [...acceptedForms],
+        originals,
+        copies,
+        forms: [...(forms ?? [])],
+      }),
+    ),
     cases: (content.cases ?? []).map(({ id, name }) => ({ id, name: inLanguage(name, language, id) })),
     form: (content.form?.fields ?? []).map((field) => fieldView(field, language)),
     steps: [...content.steps],

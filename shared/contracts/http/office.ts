@@ -103,6 +103,15 @@ export const officeOperations = {
     query: z.strictObject({ purpose: z.enum(readPurposes).optional() }),
     answer: DossierView,
   },
+  readVersion: {
+    method: 'GET',
+    path: '/api/office/dossiers/{dossierId}/version',
+    summary:
+      'The number of a dossier’s last event, for who waits for the next: tells nothing, so is no read of it',
+    act: 'read-dossier',
+    params: OneDossier,
+    answer: z.object({ version: z.int() }),
+  },
   receiveAtCounter: {
     method: 'PUT',
     path: '/api/office/dossiers/{dossierId}',

@@ -120,6 +120,8 @@ export const HappeningView = z.object({
   number: z.int(),
   at: WireInstant,
   type: z.string(),
+  /** The step it is about, for events of steps. */
+  step: z.string().optional(),
   /** What happened, in the language asked for. */
   sentence: z.string(),
   by: z.string(),
@@ -163,7 +165,7 @@ export const DossierView = z.object({
   /** Why the appointment is that day. */
   ledger: z.array(LedgerLine).optional(),
   returnMethod: z.enum(returnMethods),
-  case: z.string().optional(),
+  case: z.object({ id: z.string(), name: z.string() }).optional(),
   fee: z.int().optional(),
   status: StatusView,
   steps: z.array(OpenStepView),

@@ -60,7 +60,10 @@ export const ProcedureView = z.object({
   components: z.array(
     z.object({
       id: z.string(),
+      /** As the law names it; Vietnamese in every language. */
       name: z.string(),
+      /** Some words, for sentences that name it. */
+      short: z.string(),
       required: z.boolean(),
       condition: z.string().optional(),
       acceptedForms: z.array(z.enum(paperForms)),

@@ -1,10 +1,11 @@
 import type { Command, Facts } from './commands.ts';
 import { checkReasons } from './components.ts';
 import type { Dossier, OpenStep } from './dossier.ts';
-import { openStep, tellingsLeft } from './dossier.ts';
+import { hasPrepared, openStep, tellingsLeft } from './dossier.ts';
 import type { NewEvent } from './events.ts';
 import { complete, events, needed, open } from './new-events.ts';
 import type { Decision } from './new-events.ts';
+import { needsNote } from './outcomes.ts';
 import { refuse } from './refusals.ts';
 import { isEnded } from './status.ts';
 import { endingOf } from '../route/route.ts';
@@ -43,10 +44,8 @@ export function completeRouteStep(
   if (follows === undefined)
     return refuse('OUTCOME_NOT_OFFERED', { step: step.step, outcome: command.outcome });
   const ending = endingOf(follows);
-  // The one who prepared does not sign.
-  if (step.by === 'leader' && dossier.preparedBy.includes(person)) return refuse('PREPARED_IT_HIMSELF');
-  if (command.outcome.startsWith('sent-back') && command.private['note'] === undefined)
-    return refuse('NOTE_NEEDED');
+  if (hasPrepared(dossier, step, person)) return refuse('PREPARED_IT_HIMSELF');
+  if (needsNote(command.outcome) && command.private['note'] === undefined) return refuse('NOTE_NEEDED');
   const rejects = ending === 'rejected' || command.outcome === 'rejection-proposed';
   if (rejects) {
     const fault = checkReasons(command.reasons, facts.components);

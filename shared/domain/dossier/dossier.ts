@@ -118,6 +118,10 @@ export type Dossier = {
 export const openStep = (dossier: Dossier, step: StepName): OpenStep | undefined =>
   dossier.steps.find((open) => open.step === step);
 
+/** The one who prepared does not sign. */
+export const hasPrepared = (dossier: Dossier, step: OpenStep, person: PersonId): boolean =>
+  step.by === 'leader' && dossier.preparedBy.includes(person);
+
 /** Received, not ended, and no step of the route open: the machine has the next move. */
 export const awaitsRoute = (dossier: Dossier): boolean =>
   dossier.status === 'in-process' && !dossier.steps.some(({ step }) => isRouteStep(step));

@@ -1,9 +1,10 @@
 import type { Dossier, OpenStep, StepName, StepRole } from '../dossier/dossier.ts';
-import { isRouteStep, openStep } from '../dossier/dossier.ts';
+import { hasPrepared, isRouteStep, openStep } from '../dossier/dossier.ts';
 import { refuse } from '../dossier/refusals.ts';
 import type { Refusal } from '../dossier/refusals.ts';
 import type { ProfessionalStatus } from '../dossier/status.ts';
 import type { PersonKey } from '../ids.ts';
+import type { PersonId } from './person.ts';
 import type { OfficerRole, Post } from './post.ts';
 
 /** What an officer may do in his posts in force now. `mayDecide`: authorised to decide at the desk (ND118 Đ.17.5). */
@@ -11,6 +12,7 @@ export type OfficerPost = Pick<Post, 'id' | 'unitId' | 'role' | 'mayDecide'>;
 
 export type Officer = {
   readonly kind: 'officer';
+  readonly person?: PersonId;
   readonly key?: PersonKey;
   readonly posts: readonly OfficerPost[];
 };
@@ -122,6 +124,9 @@ export function mayAct(
   if (related.length === 0) return refuse('NOT_PERMITTED', { act });
   const refusal = stateRefusal(rule, dossier, on);
   if (refusal) return refusal;
+  const answers = rule === permissions['complete-step'] && dossier && step;
+  if (answers && who.person !== undefined && hasPrepared(dossier, step, who.person))
+    return refuse('PREPARED_IT_HIMSELF', { step: step.step });
   const post = related.find(({ mayDecide }) => step?.by !== 'authorised-desk' || mayDecide);
   return post ? { post } : refuse('NOT_AUTHORISED_TO_DECIDE', { act });
 }
@@ -152,12 +157,14 @@ function stepOf(rule: Rule, dossier: Dossier, on: StepName | undefined): OpenSte
   return on === undefined ? undefined : routeStepsOf(dossier).find(({ step }) => step === on);
 }
 
-/** Why an officer at the right place may still not do what comes next: he lacks the authority to decide. */
+const withholding: readonly Refusal['refused'][] = ['NOT_AUTHORISED_TO_DECIDE', 'PREPARED_IT_HIMSELF'];
+
+/** Why an officer at the right place may still not answer: he lacks the authority, or has prepared it himself. */
 export const withheldFrom = (who: Who, dossier: Dossier): Refusal | undefined =>
   routeStepsOf(dossier)
     .map(({ step }) => mayAct('complete-step', who, dossier, step))
     .filter((answer): answer is Refusal => 'refused' in answer)
-    .find(({ refused }) => refused === 'NOT_AUTHORISED_TO_DECIDE');
+    .find(({ refused }) => withholding.includes(refused));
 
 function isRelated(
   post: OfficerPost,

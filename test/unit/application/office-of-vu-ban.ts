@@ -114,6 +114,12 @@ export async function openOffice(wrap: (history: History) => History = (history)
       stepVersion,
       receipt: of,
     });
+  /** A certificate of marital status, received: it goes from a unit to a leader. */
+  const receiveCertificate = async (): Promise<DossierId> => {
+    const { id } = await file(newDossierId(), { procedureCode: '1.004873', form: {}, components: [] });
+    allowed(await receive(id, 2, newCommandId(), { components: [], sets: 1, returnMethod: 'in-person' }));
+    return id;
+  };
   const notes = memoryMachineNotes();
   const answered: { token: string; outcome: string }[] = [];
   const machines = {
@@ -141,6 +147,7 @@ export async function openOffice(wrap: (history: History) => History = (history)
     receipt,
     file,
     receive,
+    receiveCertificate,
     identities,
   };
 }

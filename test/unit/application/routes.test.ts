@@ -10,7 +10,7 @@ import {
 import { completeStep } from '../../../shared/application/route-acts.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
 import { nextInstant } from '../../../shared/domain/dossier/dossier.ts';
-import type { DossierId } from '../../../shared/domain/ids.ts';
+import type { DossierId, Instant } from '../../../shared/domain/ids.ts';
 import { instantFromMs, msOf } from '../../../shared/domain/ids.ts';
 import { allowed, newCommandId, openOffice } from './office-of-vu-ban.ts';
 
@@ -220,6 +220,52 @@ describe('a clock', () => {
       for (const name of clockStates.keys()) clockStates.set(name, 'failed');
     }
     await expect(ensureClock(deps, await headOf())).rejects.toThrow(ClockLostError);
+  });
+  test('for an instant that moved earlier is a new one; the old one wakes late and says only what is due by then', async () => {
+    const { office, deps, clockStates } = await openRoutes();
+    const id = await office.receiveCertificate();
+    const head = async () => (await office.history.head(id))?.dossier;
+    const answer = async (person: string, step: string, outcome: string) => {
+      const open = (await head())?.steps.find((one) => one.step === step);
+      const commandId = newCommandId();
+      const said = {
+        dossierId: id,
+        commandId,
+        step,
+        stepVersion: open?.version ?? 0,
+        outcome,
+        note: 'Xem lại',
+      };
+      allowed(await completeStep(office.deps, await office.officer(person), said));
+    };
+    const startNext = async () => {
+      const dossier = await head();
+      if (!dossier) throw new Error('The dossier is gone');
+      expect(await ensureClock(deps, dossier)).toBe('started');
+      return nextInstant(dossier) ?? office.chance.now();
+    };
+    const wake = async (instant: Instant) => {
+      office.chance.set(instant);
+      await remindDossier(office.deps, { dossierId: id, instant });
+      const { items } = await office.history.items(id, 0, 100);
+      return items
+        .flatMap(({ events }) => events)
+        .flatMap(({ public: open }) => ('told' in open ? [`${open.step} ${open.visit} ${open.told}`] : []));
+    };
+    await office.openRouteStep(id, 'prepare');
+    await answer('minh-vu', 'prepare', 'prepared');
+    await office.openRouteStep(id, 'approve');
+    const late = await startNext();
+    await answer('binh-dang', 'approve', 'sent-back');
+    await office.openRouteStep(id, 'prepare', 2);
+    const early = await startNext();
+    expect(early < late).toBe(true);
+    expect(clockStates.size).toBe(2);
+    expect(await wake(early)).toEqual(['prepare 2 unit']);
+    const due = await startNext();
+    expect(due < late).toBe(true);
+    expect(await wake(due)).toEqual(['prepare 2 unit', 'prepare 2 head']);
+    expect(await wake(late)).toEqual(['prepare 2 unit', 'prepare 2 head']);
   });
   test('is started once per instant, and again under the next number when it was lost', async () => {
     const { office, id, deps, headOf, clockStates } = await openRoutes();

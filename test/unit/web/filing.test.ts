@@ -28,7 +28,8 @@ const procedure: Procedure = {
   components: [
     {
       id: 'original-paper',
-      name: 'Bản chính',
+      name: 'Bản chính giấy tờ, văn bản làm cơ sở để chứng thực bản sao',
+      short: 'Bản chính',
       required: true,
       acceptedForms: ['original', 'electronic'],
       originals: 1,
@@ -37,7 +38,8 @@ const procedure: Procedure = {
     },
     {
       id: 'copy-to-certify',
-      name: 'Bản sao',
+      name: 'Bản sao cần chứng thực',
+      short: 'Bản sao',
       required: false,
       acceptedForms: ['copy'],
       originals: 0,

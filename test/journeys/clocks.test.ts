@@ -1,0 +1,92 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { sfnClockMachines } from '../../shared/adapters/step-functions/machines.ts';
+import { tellings } from '../../shared/domain/dossier/dossier.ts';
+import { dossierId, instantFromMs } from '../../shared/domain/ids.ts';
+import { happenings } from '../../shared/texts/happenings.ts';
+import { openOffice, type Office } from './office.ts';
+import { call, eventually, type World, world } from './world.ts';
+
+const certificate = { procedureCode: '1.004873', componentIds: [] };
+/** So long the first instant of a step lies ahead, on a cloud whose waits are scaled for it. */
+const firstWaitSeconds = 5;
+const patienceSeconds = 90;
+
+let at: World;
+let office: Office;
+
+/** Of waits that begin from now on: a wait that has begun keeps its length. */
+async function scaleWaits(scale: number): Promise<void> {
+  const answer = await fetch(`${at.cloudEndpoint}/_ministack/config`, {
+    method: 'POST',
+    body: JSON.stringify({ 'stepfunctions._SFN_WAIT_SCALE': scale }),
+  });
+  expect(await answer.json()).toEqual({ applied: { 'stepfunctions._SFN_WAIT_SCALE': scale } });
+}
+
+const receive = async () => {
+  const id = await office.receiveAtCounter(certificate);
+  return { id, prepare: await office.whenOpen(id, 'prepare') };
+};
+
+beforeAll(async () => {
+  at = world();
+  office = await openOffice(at, ['lan.tran', 'minh.vu', 'chi.duong']);
+  const { prepare } = await receive();
+  const ahead = (Date.parse(prepare.alertAt) - Date.now()) / 1000;
+  await scaleWaits(firstWaitSeconds / ahead);
+}, 120_000);
+afterAll(async () => {
+  await scaleWaits(1);
+});
+
+const said = async (id: string, step: string): Promise<string[]> =>
+  (await office.read(id)).happenings
+    .filter((happening) => happening.type === 'StepReminded' && happening.step === step)
+    .map(({ sentence }) => sentence);
+
+describe('the clock of a step', () => {
+  test('reminds the unit before the due instant, the head at it and the leader after it, each once', async () => {
+    const { id, prepare } = await receive();
+    const all = tellings.map((told) => happenings.StepReminded.vi({ step: 'prepare', visit: 1, told }));
+    const heard = await eventually(
+      () => said(id, 'prepare'),
+      (sentences) => sentences.length >= all.length,
+      patienceSeconds,
+    );
+    expect(heard).toEqual(all);
+    const history = await call(at, 'POST', `/api/audit/dossiers/${id}/history`, {
+      token: office.tokenOf('chi.duong'),
+      body: { purpose: 'Kiểm tra nhắc hạn' },
+    });
+    expect(history.body).toMatchObject({ check: { state: 'intact' } });
+    // What was said changes nothing of the step: who opened it before still answers it.
+    expect(await office.complete(id, prepare, { outcome: 'prepared' }, 'minh.vu')).toMatchObject({
+      status: 200,
+    });
+  }, 180_000);
+
+  test('wakes and says nothing of a step that was answered in the meantime', async () => {
+    const { id, prepare } = await receive();
+    expect(await office.complete(id, prepare, { outcome: 'prepared' }, 'minh.vu')).toMatchObject({
+      status: 200,
+    });
+    const clocks = sfnClockMachines({
+      client: new SFNClient({
+        endpoint: at.cloudEndpoint,
+        region: 'ap-southeast-1',
+        credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+      }),
+      arnPrefix: 'arn:aws:states:ap-southeast-1:000000000000',
+      namePrefix: `motcua-${at.province}-local`,
+    });
+    const instant = instantFromMs(Date.parse(prepare.alertAt));
+    const ended = await eventually(
+      () => clocks.state(dossierId(id), instant, 1),
+      (state) => state === 'succeeded',
+      patienceSeconds,
+    );
+    expect(ended).toBe('succeeded');
+    expect(await said(id, 'prepare')).toEqual([]);
+  }, 180_000);
+});
