@@ -1,19 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { ClockLostError, conductEvent, ensureClock } from '../../../shared/application/conduct-event.ts';
-import type { ExecutionState } from '../../../shared/application/ports/machines.ts';
 import { remindDossier } from '../../../shared/application/remind-dossier.ts';
 import {
   overdueDossiers,
   repairDossier,
   RouteStuckError,
 } from '../../../shared/application/repair-dossier.ts';
-import { completeStep } from '../../../shared/application/route-acts.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
 import { nextInstant } from '../../../shared/domain/dossier/dossier.ts';
-import type { DossierId, Instant } from '../../../shared/domain/ids.ts';
-import { instantFromMs, msOf } from '../../../shared/domain/ids.ts';
-import { allowed, newCommandId, openOffice } from './office-of-vu-ban.ts';
-import { houseToBuild, openRoutes } from './still-routes.ts';
+import { allowed, newCommandId } from './office-of-vu-ban.ts';
+import { openRoutes } from './still-routes.ts';
 
 describe('a received dossier', () => {
   test('begins its route once, however often its receipt is told', async () => {
