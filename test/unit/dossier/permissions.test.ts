@@ -123,4 +123,17 @@ describe('what comes next is withheld with its reason', () => {
   ])('%s', (_, who, dossier, reason) => {
     expect(withheldFrom(who, dossier)?.refused).toBe(reason);
   });
+  test('a leader does not sign what he prepared himself, and may give it to another', () => {
+    const signing = {
+      ...received,
+      preparedBy: ['nga-trinh'],
+      steps: received.steps.map((step) => ({ ...step, by: 'leader' as const })),
+    };
+    const leader = (person: string): Officer => ({ ...officer('leader', desk), person });
+    expect(withheldFrom(leader('nga-trinh'), signing)?.refused).toBe('PREPARED_IT_HIMSELF');
+    expect(actsOn(leader('nga-trinh'), signing)).not.toContain('complete-step');
+    expect(actsOn(leader('nga-trinh'), signing)).toContain('reassign-step');
+    expect(withheldFrom(leader('binh-dang'), signing)).toBeUndefined();
+    expect(actsOn(leader('binh-dang'), signing)).toContain('complete-step');
+  });
 });
