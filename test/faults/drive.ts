@@ -1,3 +1,4 @@
+import { needsNote } from '../../shared/domain/dossier/outcomes.ts';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import citizens from '../../shared/catalogue/provinces/ninh-binh/citizens.json' with { type: 'json' };
@@ -143,7 +144,7 @@ export async function openDrive(at: World, lookAt: (dossierId: string) => Promis
       stepVersion,
       outcome,
       ...(isNo && { reasons }),
-      ...(outcome.startsWith('sent-back') && { note: 'Bổ sung căn cứ' }),
+      ...(needsNote(outcome) && { note: 'Bổ sung căn cứ' }),
     });
     // What an answer that was lost on its way back has done already is refused the second time, and harms nothing.
     if (reply.status !== 200 && reply.status !== 409)

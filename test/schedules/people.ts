@@ -1,3 +1,4 @@
+import { needsNote } from '../../shared/domain/dossier/outcomes.ts';
 import type { Done } from '../../shared/application/act-on-dossier.ts';
 import { receiveDossier } from '../../shared/application/receive-dossier.ts';
 import { claimStep, completeStep } from '../../shared/application/route-acts.ts';
@@ -144,7 +145,7 @@ function saying(outcome: string) {
   const rejects = outcome === 'rejected' || outcome === 'rejection-proposed';
   return {
     outcome,
-    ...(outcome.startsWith('sent-back') && { note: 'Once more, please' }),
+    ...(needsNote(outcome) && { note: 'Once more, please' }),
     ...(rejects && {
       reasons: [{ componentId: 'dossier', fault: 'not-valid', words: 'It is not' } as const],
     }),
