@@ -74,6 +74,7 @@ export function encodeState(dossier: Dossier): StoredState {
     ...(dossier.units.length > 0 && { units: [...dossier.units] }),
     ...(dossier.preparedBy.length > 0 && { prepared: [...dossier.preparedBy] }),
     ...(dossier.decidedAt && { decided: msOf(dossier.decidedAt) }),
+    ...(dossier.result !== undefined && { result: dossier.result }),
   };
 }
 
@@ -126,6 +127,7 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
     units: state.units ?? [],
     preparedBy: state.prepared ?? [],
     ...(state.decided !== undefined && { decidedAt: instantFromMs(state.decided) }),
+    ...(state.result !== undefined && { result: state.result }),
   };
 }
 

@@ -76,6 +76,12 @@ export type Command =
       readonly escalateAt: Instant;
     }
   | { readonly kind: 'remind' }
+  | ({ readonly kind: 'issue-form'; readonly private: PrivateFields } & PublicParts['FormIssued'])
+  | ({ readonly kind: 'register-result'; readonly private: PrivateFields } & PublicParts['ResultRegistered'])
+  | { readonly kind: 'report-wrong-result'; readonly private: PrivateFields }
+  /** `kept`: the result was right as it is. */
+  | ({ readonly kind: 'correct-result'; readonly private: PrivateFields } & SeenStep &
+      ({ readonly kept: true } | ({ readonly kept: false } & PublicParts['ResultRegistered'])))
   | ({ readonly kind: 'return-result'; readonly private: PrivateFields } & SeenStep &
       PublicParts['ResultReturned']);
 
@@ -108,4 +114,8 @@ export type Facts = {
   /** For acts on a step of the route: its outcomes, each with what follows in the pinned version. */
   readonly outcomes?: { readonly [outcome: string]: string };
   readonly resultCode?: string;
+  /** Whether this form of this event was made before. */
+  readonly formIssued?: boolean;
+  /** When a wrong result must be corrected (ND118 Đ.23.1), and when the desk is reminded of it. */
+  readonly correctionClocks?: { readonly alertAt: Instant; readonly dueAt: Instant };
 };

@@ -35,7 +35,7 @@ export type Pins = {
 };
 
 /** Steps of the desk's own way, before and after the route. */
-export const deskSteps = ['intake', 'supplement', 'return'] as const;
+export const deskSteps = ['intake', 'supplement', 'return', 'correction'] as const;
 /** One of `deskSteps`, or a step of the pinned route; a step is named by (step, visit). */
 export type StepName = string;
 export const isRouteStep = (step: StepName): boolean => !deskSteps.some((own) => own === step);
@@ -117,6 +117,8 @@ export type Dossier = {
   /** Officers who prepared the dossier in a unit; none of them signs. */
   readonly preparedBy: readonly PersonId[];
   readonly decidedAt?: Instant;
+  /** Number of the event by which the result in force was registered. */
+  readonly result?: number;
 };
 
 export const openStep = (dossier: Dossier, step: StepName): OpenStep | undefined =>

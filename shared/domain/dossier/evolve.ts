@@ -138,6 +138,14 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
         delivery: event.public.method === 'post' ? 'sent' : 'returned',
         paper: dossier.paper === 'at-the-desk' ? 'given-back' : dossier.paper,
       };
+    case 'FormIssued':
+    case 'WrongResultReported':
+      return dossier;
+    case 'ResultRegistered':
+      return { ...dossier, result: event.number };
+    case 'ResultCorrected':
+      // The right one has still to reach the applicant.
+      return { ...dossier, result: event.number, delivery: 'ready' };
   }
 }
 
