@@ -52,7 +52,7 @@ export const en: { readonly [kind in NoticeKind]: NoticeWords } = {
       'The desk checks it and answers before {dueAt}. You need not do anything yet.',
       'See your dossier: {link}',
     ),
-    sms: 'Mot Cua: your papers for dossier {number} have arrived. Answer before {dueAt}. See {link}',
+    sms: 'Mot Cua: papers for {number} have arrived. Answer before {dueAt}. See {link}',
   },
   'supplement-lapses-soon': {
     subject: 'Dossier {number} still waits for your papers',
@@ -61,7 +61,7 @@ export const en: { readonly [kind in NoticeKind]: NoticeWords } = {
       'The last moment is {dueAt}. After it the dossier may be discontinued and you would have to file anew.',
       'Hand them in at the desk or here: {link}',
     ),
-    sms: 'Mot Cua: dossier {number} still waits for papers, last moment {dueAt}. See {link}',
+    sms: 'Mot Cua: dossier {number} waits for papers until {dueAt}. See {link}',
   },
   overdue: {
     subject: 'Our apology: dossier {number} is late',
@@ -88,7 +88,7 @@ export const en: { readonly [kind in NoticeKind]: NoticeWords } = {
       'If you have not got it, or if it is wrong, please tell us at once.',
       'See your dossier: {link}',
     ),
-    sms: 'Mot Cua: result of dossier {number} handed over. Not got it? Call {hotline}. See {link}',
+    sms: 'Mot Cua: result of {number} handed over. Not got it? Call {hotline}. See {link}',
   },
   withdrawn: {
     subject: 'Dossier {number} was withdrawn',

@@ -52,7 +52,7 @@ export const vi: { readonly [kind in NoticeKind]: NoticeWords } = {
       'Cán bộ sẽ kiểm tra và trả lời trước {dueAt}. Ông/bà chưa phải làm gì.',
       'Xem hồ sơ: {link}',
     ),
-    sms: 'Một Cửa: đã nhận giấy tờ bổ sung của hồ sơ {number}. Trả lời trước {dueAt}. Xem: {link}',
+    sms: 'Một Cửa: đã nhận bổ sung của hồ sơ {number}. Trả lời trước {dueAt}. Xem: {link}',
   },
   'supplement-lapses-soon': {
     subject: 'Sắp hết hạn bổ sung hồ sơ {number}',
