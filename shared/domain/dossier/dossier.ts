@@ -1,5 +1,6 @@
 import type { PersonId } from '../office/person.ts';
 import type { DossierId, Instant, PersonKey, UnitId } from '../ids.ts';
+import type { PinnedFile } from '../file/file.ts';
 import type { CustodyStatus, DeliveryStatus, ProfessionalStatus } from './status.ts';
 
 export const partyRoles = ['applicant', 'subject', 'representative', 'submitter'] as const;
@@ -24,6 +25,8 @@ export type HandedInComponent = {
   readonly componentId: string;
   readonly form: PaperForm;
   readonly count: number;
+  /** Scans, photos or documents that stand for it. Their names are private. */
+  readonly files?: readonly PinnedFile[];
 };
 
 /** What the first event pins for the whole life of the dossier. */
