@@ -6,7 +6,7 @@ import type { Registry } from './ports/registry.ts';
 /** A person who signed in, with what the registry says of him now. The token itself only says who he is. */
 export type OfficerCaller = { readonly personId: string; readonly name: string; readonly who: Officer };
 /** The route or the clock: not a person, and named so in the history. */
-export type SystemCaller = { readonly system: 'route' | 'clock'; readonly who: System };
+export type SystemCaller = { readonly system: 'route' | 'clock' | 'forms'; readonly who: System };
 export const systemCaller = (system: SystemCaller['system']): SystemCaller => ({
   system,
   who: { kind: 'system' },

@@ -32,7 +32,7 @@ import { trackingFragment } from './tracking-link.ts';
 type View = z.input<typeof DossierView>;
 
 /** How an agency works inside is its own business: the citizen reads what became of his dossier. */
-const inner = /^(Step|DraftResult)/;
+const inner = /^(Step|DraftResult|FormIssued)/;
 
 /** Everything that several views tell of a dossier, in one language. */
 export type Telling = {

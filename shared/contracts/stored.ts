@@ -8,9 +8,10 @@ import {
   tellings,
 } from '../domain/dossier/dossier.ts';
 import type { Pins } from '../domain/dossier/dossier.ts';
-import { componentFaults, eventVersions } from '../domain/dossier/events.ts';
+import { componentFaults, dossierForms, eventVersions } from '../domain/dossier/events.ts';
 import type { DossierEvent, EventType, PublicParts } from '../domain/dossier/events.ts';
 import { professionalStatuses } from '../domain/dossier/status.ts';
+import { noticeChannels } from '../domain/notice/notice.ts';
 import { dossierId, instantOf, isDossierId, isInstant, personKey, postId, unitId } from '../domain/ids.ts';
 
 /** Shapes of what the history keeps. Strict: a member that was dropped in silence would change an event's hash. */
@@ -46,6 +47,13 @@ const pins = {
 const step = z.string().regex(/^[a-z]+(?:-[a-z]+)*$/);
 const onStep = { step, visit: positive };
 const method = z.enum(returnMethods);
+const paper = z.strictObject({
+  from: z.enum(['upload', 'template']),
+  name: z.string(),
+  versionId: z.string(),
+  size: count,
+});
+const result = { resultCode: z.string().exactOptional(), paper: paper.exactOptional() };
 
 /** Public parts by type; a new event without its stored shape does not compile. */
 const publicParts = {
@@ -61,6 +69,7 @@ const publicParts = {
     sets: count,
     returnMethod: method,
     language: z.enum(['vi', 'en']),
+    notifyBy: z.array(z.enum(noticeChannels)).exactOptional(),
     case: z.string().exactOptional(),
   }),
   StepOpened: z.strictObject({
@@ -103,6 +112,16 @@ const publicParts = {
     collectedBy: z.enum(['applicant', 'representative']).exactOptional(),
     identityChecked: z.boolean().exactOptional(),
   }),
+  FormIssued: z.strictObject({
+    form: z.enum(dossierForms),
+    template: positive,
+    of: positive,
+    versionId: z.string(),
+    size: positive,
+  }),
+  ResultRegistered: z.strictObject(result),
+  WrongResultReported: z.strictObject({}),
+  ResultCorrected: z.strictObject({ replaces: positive, ...result }),
 } satisfies { readonly [Type in EventType]: z.ZodType<PublicParts[Type]> };
 
 const actor = z.strictObject({
@@ -144,6 +163,10 @@ const { DossierFiled, ...others } = {
   DossierWithdrawn: eventOf('DossierWithdrawn', publicParts.DossierWithdrawn),
   DossierDecided: eventOf('DossierDecided', publicParts.DossierDecided),
   ResultReturned: eventOf('ResultReturned', publicParts.ResultReturned),
+  FormIssued: eventOf('FormIssued', publicParts.FormIssued),
+  ResultRegistered: eventOf('ResultRegistered', publicParts.ResultRegistered),
+  WrongResultReported: eventOf('WrongResultReported', publicParts.WrongResultReported),
+  ResultCorrected: eventOf('ResultCorrected', publicParts.ResultCorrected),
 } satisfies Record<EventType, z.ZodType>;
 export const dossierEventSchema = z.discriminatedUnion('type', [
   DossierFiled,
@@ -195,8 +218,10 @@ export const storedStateSchema = z.strictObject({
       v: positive,
       /** Who does it; absent: the desk. */
       b: z.enum(['a', 'u', 'l']).exactOptional(),
-      /** Tellings said; absent: none. */
+      /** Tellings to officers said; absent: none. */
       t: positive.exactOptional(),
+      /** The applicant has been told. */
+      o: z.literal(1).exactOptional(),
       c: z.string().exactOptional(),
     }),
   ),
@@ -205,6 +230,7 @@ export const storedStateSchema = z.strictObject({
   units: z.array(unit).exactOptional(),
   prepared: z.array(z.string()).exactOptional(),
   decided: milliseconds.exactOptional(),
+  result: positive.exactOptional(),
 });
 export type StoredState = z.infer<typeof storedStateSchema>;
 

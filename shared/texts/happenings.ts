@@ -1,6 +1,7 @@
 import type { EventType, PublicParts } from '../domain/dossier/events.ts';
 import type { ReturnMethod, Telling } from '../domain/dossier/dossier.ts';
 import { moment } from './dates.ts';
+import { formNames } from './forms.ts';
 import type { Fixed, Sentence } from './language.ts';
 import { outcomeText, stepText } from './status.ts';
 
@@ -14,6 +15,7 @@ const toldTexts = {
   unit: { vi: 'đơn vị', en: 'the unit is' },
   head: { vi: 'trưởng đơn vị (đến hạn)', en: 'the head is, at the due instant,' },
   leader: { vi: 'lãnh đạo (quá hạn)', en: 'the leader is, after the due instant,' },
+  applicant: { vi: 'người nộp hồ sơ', en: 'the applicant is' },
 } as const satisfies Record<Telling, Fixed>;
 
 /** What each event says to a person who reads a dossier's life. */
@@ -71,6 +73,22 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
     vi: ({ method }) => `Trả kết quả ${ways[method].vi}`,
     en: ({ method }) => `The result was returned ${ways[method].en}`,
   },
+  FormIssued: {
+    vi: ({ form }) => `Lập mẫu ${form}: ${formNames[form].vi}`,
+    en: ({ form }) => `Form ${form} was made: ${formNames[form].en}`,
+  },
+  ResultRegistered: {
+    vi: ({ resultCode }) => `Vào sổ kết quả${resultCode ? `, mã ${resultCode}` : ''}`,
+    en: ({ resultCode }) => `The result was registered${resultCode ? ` under ${resultCode}` : ''}`,
+  },
+  WrongResultReported: {
+    vi: () => 'Kết quả được báo là sai, trả lại Bộ phận Một cửa để đính chính',
+    en: () => 'The result was reported wrong and came back to be corrected',
+  },
+  ResultCorrected: {
+    vi: () => 'Đã đính chính kết quả; bản mới thay bản cũ',
+    en: () => 'The result was corrected; the new one replaces the old',
+  },
 };
 
 /** What a type of event is called. */
@@ -90,4 +108,8 @@ export const eventNames = {
   DossierWithdrawn: { vi: 'Rút hồ sơ', en: 'Withdrawal' },
   DossierDecided: { vi: 'Quyết định', en: 'Decision' },
   ResultReturned: { vi: 'Trả kết quả', en: 'Return of the result' },
+  FormIssued: { vi: 'Lập mẫu in', en: 'Making of a form' },
+  ResultRegistered: { vi: 'Vào sổ kết quả', en: 'Registration of the result' },
+  WrongResultReported: { vi: 'Báo kết quả sai', en: 'Report of a wrong result' },
+  ResultCorrected: { vi: 'Đính chính kết quả', en: 'Correction of the result' },
 } as const satisfies Record<EventType, Fixed>;

@@ -308,6 +308,86 @@ export const problems = {
       en: 'The appointment cannot be counted: the calendar has a gap. Please tell the administrator.',
     },
   },
+  FORM_NOT_DUE: {
+    status: 409,
+    title: 'Form not due',
+    detail: {
+      vi: 'Hồ sơ chưa đến bước dùng mẫu này, nên chưa in được.',
+      en: 'The dossier has not come to the point at which this form is made.',
+    },
+  },
+  FORM_ISSUED_ALREADY: {
+    status: 409,
+    title: 'Form issued already',
+    detail: {
+      vi: 'Mẫu này đã được lập. Xin tải lại trang rồi in lại bản đã lập.',
+      en: 'This form was made already. Reload the page and print the one that was made.',
+    },
+  },
+  FORM_NOT_READY: {
+    status: 404,
+    title: 'Form not ready',
+    detail: {
+      vi: 'Giấy này đang được lập. Xin thử lại sau một phút.',
+      en: 'This paper is just being made. Please try again in a minute.',
+    },
+  },
+  FORM_CHANGED: {
+    status: 500,
+    title: 'Form changed',
+    detail: {
+      vi: 'Bản đã lưu không còn đúng như lúc lập, nên hệ thống không cho in. Xin báo ngay cho người quản trị.',
+      en: 'The kept paper is no longer what it was when it was made, so it is not given out. Tell the administrator at once.',
+    },
+  },
+  RESULT_REGISTERED: {
+    status: 409,
+    title: 'Result registered already',
+    detail: {
+      vi: 'Kết quả đã vào sổ. Nếu kết quả sai, xin bấm “Báo kết quả sai” để đính chính.',
+      en: 'The result is registered already. If it is wrong, report it so that it can be corrected.',
+    },
+  },
+  RESULT_NOT_REGISTERED: {
+    status: 409,
+    title: 'No result registered',
+    detail: {
+      vi: 'Kết quả của hồ sơ này chưa vào sổ. Xin vào sổ kết quả trước.',
+      en: 'No result of this dossier is registered yet. Register it first.',
+    },
+  },
+  RESULT_WITHOUT_FILE: {
+    status: 404,
+    title: 'Result without file',
+    detail: {
+      vi: 'Kết quả này chỉ có bản giấy, không có tệp để tải. Xin nhận bản giấy tại Bộ phận Một cửa.',
+      en: 'This result exists on paper only. Please collect it at the desk.',
+    },
+  },
+  DRAFT_NEEDED: {
+    status: 409,
+    title: 'Draft needed',
+    detail: {
+      vi: 'Chưa có dự thảo kết quả để lập văn bản. Xin tải tệp kết quả lên, hoặc chỉ ghi số.',
+      en: 'There is no draft to make the letter from. Upload the result, or register its number alone.',
+    },
+  },
+  CORRECTION_OPEN: {
+    status: 409,
+    title: 'Correction open already',
+    detail: {
+      vi: 'Kết quả này đã được báo sai và đang được đính chính.',
+      en: 'This result was reported wrong already and is being corrected.',
+    },
+  },
+  REGISTER_TOO_LONG: {
+    status: 422,
+    title: 'Register too long',
+    detail: {
+      vi: 'Quyển này quá dài để in một lần. Xin chọn từng ngày để in.',
+      en: 'This book is too long to be printed at once. Please print it day by day.',
+    },
+  },
   CURSOR_INVALID: {
     status: 400,
     title: 'Cursor invalid',

@@ -39,6 +39,7 @@ const fields: { readonly [field: string]: Fixed } = {
   resultNumber: { vi: 'số của kết quả', en: 'the number of the result' },
   collectorName: { vi: 'họ tên người nhận kết quả', en: 'the collector’s name' },
   authority: { vi: 'giấy ủy quyền', en: 'the written authority' },
+  sha256: { vi: 'mã băm của tệp', en: 'the hash of the file' },
   trackingNumber: { vi: 'số hiệu bưu gửi', en: 'the postal tracking number' },
 };
 

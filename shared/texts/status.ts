@@ -28,6 +28,10 @@ export const citizenSentences = {
     vi: 'Kết quả đã được trả. Hồ sơ đã xong.',
     en: 'The result was returned. The dossier is finished.',
   },
+  'in-correction': {
+    vi: 'Kết quả có chỗ sai và đang được đính chính, chậm nhất 3 ngày làm việc. Ông/bà không phải trả thêm khoản nào.',
+    en: 'Something in the result is wrong and is being corrected, within 3 working days. You pay nothing for it.',
+  },
   rejected: {
     vi: 'Hồ sơ bị từ chối. Lý do ghi trong hồ sơ.',
     en: 'The dossier was rejected. The dossier says why.',
@@ -52,6 +56,10 @@ export const officerSentences = {
   'result-ready': { vi: 'Đã có kết quả, chờ trả.', en: 'The result is ready to be returned.' },
   'result-sent': { vi: 'Kết quả đã gửi qua bưu chính.', en: 'The result was sent by post.' },
   returned: citizenSentences.returned,
+  'in-correction': {
+    vi: 'Kết quả được báo sai, chờ đính chính.',
+    en: 'The result was reported wrong and waits for its correction.',
+  },
   rejected: {
     vi: 'Hồ sơ bị từ chối. Lý do được ghi dưới đây.',
     en: 'Rejected. The reasons are given below.',
@@ -66,6 +74,7 @@ export const stepTexts = {
   intake: { vi: 'Kiểm tra và tiếp nhận', en: 'Check and receive' },
   supplement: { vi: 'Bổ sung giấy tờ', en: 'Hand in a supplement' },
   return: { vi: 'Trả kết quả', en: 'Return the result' },
+  correction: { vi: 'Đính chính kết quả', en: 'Correct the result' },
   decide: { vi: 'Giải quyết', en: 'Decide' },
   prepare: { vi: 'Thụ lý', en: 'Prepare' },
   appraise: { vi: 'Thẩm định', en: 'Appraise' },
@@ -92,6 +101,8 @@ export const outcomeTexts = {
   'supplement-requested': { vi: 'đề nghị bổ sung', en: 'supplement asked for' },
   'handed-in': { vi: 'đã bổ sung', en: 'handed in' },
   returned: { vi: 'đã trả', en: 'returned' },
+  corrected: { vi: 'đã đính chính', en: 'corrected' },
+  'result-kept': { vi: 'kết quả đúng, giữ nguyên', en: 'the result was right and stays' },
 } as const satisfies Record<string, Fixed>;
 export const outcomeText = (outcome: string): Fixed => textOf(outcomeTexts, outcome);
 

@@ -85,7 +85,7 @@ describe('the state in the head', () => {
 
   test('reads as it was written, full or fresh', () => {
     const fresh = appendOf(undefined, [filed(), opened('intake', { holder: 'applicant' })]).after;
-    for (const dossier of [full(), fresh, { ...full(), fee: 'unknown' as const }])
+    for (const dossier of [full(), fresh, { ...full(), fee: 'unknown' as const, result: 12 }])
       expect(again(dossier)).toEqual(dossier);
   });
 

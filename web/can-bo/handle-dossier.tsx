@@ -250,7 +250,7 @@ function Life({ happenings }: Pick<Dossier, 'happenings'>) {
 }
 
 type Happening = Dossier['happenings'][number];
-const quietTypes = ['StepOpened', 'StepClaimed', 'StepReleased', 'DraftResultAttached'];
+const quietTypes = ['StepOpened', 'StepClaimed', 'StepReleased', 'DraftResultAttached', 'FormIssued'];
 const endingTypes = ['DossierDecided', 'DossierRejected'];
 
 /** The end of a desk's step, and the one that ends the route, are told by what comes of them. */

@@ -3,6 +3,7 @@ import type { Instant, PersonKey, UnitId } from '../ids.ts';
 import type { PersonId } from '../office/person.ts';
 import type { Channel, HandedInComponent, Party, Pins, ReturnMethod, StepName, StepRole } from './dossier.ts';
 import type { ComponentRule } from '../procedure/component.ts';
+import type { NoticeChannel } from '../notice/notice.ts';
 import type { PublicParts, Reason } from './events.ts';
 
 /** Private values of a command pass through the rules unread; they are sealed beside the event. */
@@ -18,6 +19,8 @@ export type Filing = {
   readonly sets: number;
   readonly returnMethod: ReturnMethod;
   readonly language: 'vi' | 'en';
+  /** Over which ways the parties wish to be told; absent: over all there are. */
+  readonly notifyBy?: readonly NoticeChannel[];
   /** Which case of the procedure, where it has several. */
   readonly case?: string;
   readonly private: PrivateFields;
@@ -73,6 +76,12 @@ export type Command =
       readonly escalateAt: Instant;
     }
   | { readonly kind: 'remind' }
+  | ({ readonly kind: 'issue-form'; readonly private: PrivateFields } & PublicParts['FormIssued'])
+  | ({ readonly kind: 'register-result'; readonly private: PrivateFields } & PublicParts['ResultRegistered'])
+  | { readonly kind: 'report-wrong-result'; readonly private: PrivateFields }
+  /** `kept`: the result was right as it is. */
+  | ({ readonly kind: 'correct-result'; readonly private: PrivateFields } & SeenStep &
+      ({ readonly kept: true } | ({ readonly kept: false } & PublicParts['ResultRegistered'])))
   | ({ readonly kind: 'return-result'; readonly private: PrivateFields } & SeenStep &
       PublicParts['ResultReturned']);
 
@@ -98,9 +107,15 @@ export type Facts = {
     readonly fee?: number;
   };
   readonly supplementBasis?: string;
+  /** When a supplement lapses, and when the applicant is reminded of it (ND118 Đ.19.5). */
+  readonly supplementClocks?: { readonly alertAt: Instant; readonly dueAt: Instant };
   /** Who acts: whether a step is his own, and whether he prepared what he would sign. */
   readonly person?: PersonId;
   /** For acts on a step of the route: its outcomes, each with what follows in the pinned version. */
   readonly outcomes?: { readonly [outcome: string]: string };
   readonly resultCode?: string;
+  /** Whether this form of this event was made before. */
+  readonly formIssued?: boolean;
+  /** When a wrong result must be corrected (ND118 Đ.23.1), and when the desk is reminded of it. */
+  readonly correctionClocks?: { readonly alertAt: Instant; readonly dueAt: Instant };
 };

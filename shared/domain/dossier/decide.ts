@@ -2,6 +2,7 @@ import type { Command, Facts, Filing, Receipt, SeenStep } from './commands.ts';
 import { checkHandedIn, checkReasons } from './components.ts';
 import type { Dossier, OpenStep } from './dossier.ts';
 import { openStep } from './dossier.ts';
+import { correctResult, issueForm, registerResult, reportWrongResult } from './decide-result.ts';
 import { completeRouteStep, hold, openRouteStep, remind } from './decide-route.ts';
 import type { NewEvent } from './events.ts';
 import { complete, events, needed, open } from './new-events.ts';
@@ -27,6 +28,12 @@ export function decide(dossier: Dossier | undefined, command: Command, facts: Fa
       return openRouteStep(dossier, command);
     case 'remind':
       return remind(dossier, facts);
+    case 'issue-form':
+      return issueForm(dossier, command, facts);
+    case 'register-result':
+      return registerResult(dossier, command);
+    case 'report-wrong-result':
+      return reportWrongResult(dossier, command, facts);
   }
   const step = seenStep(dossier, command);
   return isRefusal(step) ? step : actOnStep(dossier, step, command, facts);
@@ -35,7 +42,7 @@ export function decide(dossier: Dossier | undefined, command: Command, facts: Fa
 function actOnStep(
   dossier: Dossier,
   step: OpenStep,
-  command: Exclude<Command, { kind: 'file' | 'receive-at-counter' | 'withdraw' | 'open-step' | 'remind' }>,
+  command: Extract<Command, SeenStep>,
   facts: Facts,
 ): Decision {
   switch (command.kind) {
@@ -57,7 +64,7 @@ function actOnStep(
           },
           private: command.private,
         },
-        open(dossier, 'supplement', { holder: 'applicant', since: facts.at }),
+        open(dossier, 'supplement', { holder: 'applicant', since: facts.at, ...facts.supplementClocks }),
       );
     }
     case 'hand-in-supplement': {
@@ -76,6 +83,8 @@ function actOnStep(
     case 'reassign-step':
     case 'attach-draft':
       return hold(step, command, facts);
+    case 'correct-result':
+      return correctResult(dossier, step, command, facts);
     case 'return-result': {
       const { method, collectedBy, identityChecked } = command;
       if (method === 'in-person' && !knowsCollector(command)) return refuse('COLLECTOR_NEEDED');
@@ -147,7 +156,7 @@ function seenStep(dossier: Dossier, seen: SeenStep): OpenStep | Refusal {
 
 function filed(filing: Filing, facts: Facts): NewEvent {
   const { pins, nonce, filingNumber, desk, competentUnit } = needed(facts.filing, 'filing');
-  const { channel, parties, components, sets, returnMethod, language, case: kind } = filing;
+  const { channel, parties, components, sets, returnMethod, language, notifyBy, case: kind } = filing;
   return {
     type: 'DossierFiled',
     public: {
@@ -162,6 +171,7 @@ function filed(filing: Filing, facts: Facts): NewEvent {
       sets,
       returnMethod,
       language,
+      ...(notifyBy && { notifyBy }),
       ...(kind !== undefined && { case: kind }),
     },
     private: filing.private,

@@ -1,5 +1,6 @@
 import type { PersonId } from '../office/person.ts';
 import type { Instant, PersonKey, UnitId } from '../ids.ts';
+import type { NoticeChannel } from '../notice/notice.ts';
 import type { HashedObject, HistoryEvent } from '../history/event.ts';
 import type { HashedValue } from '../history/canonical-json.ts';
 import type {
@@ -34,6 +35,20 @@ export const wholeDossier = 'dossier';
 
 export type ResultOutcome = 'granted';
 
+/** Forms that are made of one dossier (TT 03/2025/TT-VPCP); 07, the register, is of a desk's day or book. */
+export const dossierForms = ['01', '02', '03', '04', '05', '06'] as const;
+export type DossierForm = (typeof dossierForms)[number];
+
+/** The paper of a result as it is kept: an uploaded file, or a letter made from the leader's draft. Its hash is private. */
+export type ResultPaper = {
+  readonly from: 'upload' | 'template';
+  /** The file's id, or the name of the object among the dossier's forms. */
+  readonly name: string;
+  readonly versionId: string;
+  /** Bytes. */
+  readonly size: number;
+};
+
 /** Public part of each event, by type. Whatever is personal or free text is private and only committed to. */
 export type PublicParts = {
   DossierFiled: Pins & {
@@ -47,6 +62,8 @@ export type PublicParts = {
     readonly sets: number;
     readonly returnMethod: ReturnMethod;
     readonly language: 'vi' | 'en';
+    /** Over which ways the parties wish to be told; absent: over all there are. */
+    readonly notifyBy?: readonly NoticeChannel[];
     readonly case?: string;
   };
   StepOpened: {
@@ -103,6 +120,20 @@ export type PublicParts = {
     readonly collectedBy?: 'applicant' | 'representative';
     readonly identityChecked?: boolean;
   };
+  /** A form was made: which, from which version of its template, of which event it tells, and which object holds it. */
+  FormIssued: {
+    readonly form: DossierForm;
+    readonly template: number;
+    readonly of: number;
+    readonly versionId: string;
+    readonly size: number;
+  };
+  /** The result has its number (private) and the code of its kind; `paper` where it exists as a file. */
+  ResultRegistered: { readonly resultCode?: string; readonly paper?: ResultPaper };
+  /** Somebody said that the result is wrong; his words are private. */
+  WrongResultReported: Record<never, never>;
+  /** The result that event `replaces` registered is replaced; the old one stays. */
+  ResultCorrected: { readonly replaces: number; readonly resultCode?: string; readonly paper?: ResultPaper };
 };
 export type EventType = keyof PublicParts;
 
@@ -122,6 +153,10 @@ export const eventVersions = {
   DossierWithdrawn: 1,
   DossierDecided: 1,
   ResultReturned: 1,
+  FormIssued: 1,
+  ResultRegistered: 1,
+  WrongResultReported: 1,
+  ResultCorrected: 1,
 } as const satisfies Record<EventType, number>;
 export const eventTypes: readonly EventType[] = Object.keys(eventVersions).filter(
   (type): type is EventType => type in eventVersions,

@@ -88,6 +88,7 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
       return withStep(dossier, event.public, { version: event.number });
     case 'StepReminded': {
       // What a person has seen of the step stays valid: only the clock spoke.
+      if (event.public.told === 'applicant') return withStep(dossier, event.public, { applicantTold: true });
       const told = openStep(dossier, event.public.step)?.told ?? 0;
       return withStep(dossier, event.public, { told: told + 1 });
     }
@@ -137,6 +138,14 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
         delivery: event.public.method === 'post' ? 'sent' : 'returned',
         paper: dossier.paper === 'at-the-desk' ? 'given-back' : dossier.paper,
       };
+    case 'FormIssued':
+    case 'WrongResultReported':
+      return dossier;
+    case 'ResultRegistered':
+      return { ...dossier, result: event.number };
+    case 'ResultCorrected':
+      // The right one has still to reach the applicant.
+      return { ...dossier, result: event.number, delivery: 'ready' };
   }
 }
 

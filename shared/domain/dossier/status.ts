@@ -1,3 +1,4 @@
+import { openStep } from './dossier.ts';
 import type { Dossier } from './dossier.ts';
 
 /** The professional axis: where the request itself stands. */
@@ -45,11 +46,13 @@ export function statusAxes(dossier: Dossier): StatusAxes {
   };
 }
 
-/** Ended: no act but reading is left. */
+/** Ended: no act but reading is left. A result that is being corrected is not. */
 export const isEnded = (dossier: Dossier): boolean =>
   dossier.status === 'rejected' ||
   dossier.status === 'withdrawn' ||
-  (dossier.status === 'decided' && (dossier.delivery === 'returned' || dossier.delivery === 'sent'));
+  (dossier.status === 'decided' &&
+    (dossier.delivery === 'returned' || dossier.delivery === 'sent') &&
+    dossier.steps.length === 0);
 
 /** Status codes 1–10 of the national portal, derived and never stored (domain notes, section 7). */
 export function portalCode(dossier: Dossier): number {
@@ -77,11 +80,13 @@ export type CitizenSentence =
   | 'result-ready'
   | 'result-sent'
   | 'returned'
+  | 'in-correction'
   | 'rejected'
   | 'withdrawn';
 
 export function citizenSentence(dossier: Dossier): CitizenSentence {
   if (dossier.status !== 'decided') return dossier.status;
+  if (openStep(dossier, 'correction')) return 'in-correction';
   if (dossier.delivery === 'returned') return 'returned';
   return dossier.delivery === 'sent' ? 'result-sent' : 'result-ready';
 }

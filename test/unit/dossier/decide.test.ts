@@ -68,8 +68,30 @@ describe('every command in every state', () => {
       way: ['file', 'receive', 'open-step'],
       allows: ['decide', 'decide-rejected', 'withdraw'],
     },
-    decided: { way: ['file', 'receive', 'open-step', 'decide'], allows: ['return-result'] },
-    returned: { way: ['file', 'receive', 'open-step', 'decide', 'return-result'], allows: [] },
+    decided: {
+      way: ['file', 'receive', 'open-step', 'decide'],
+      allows: ['return-result', 'register-result'],
+    },
+    returned: {
+      way: ['file', 'receive', 'open-step', 'decide', 'return-result'],
+      allows: ['register-result'],
+    },
+    registered: {
+      way: ['file', 'receive', 'open-step', 'decide', 'register-result'],
+      allows: ['return-result', 'report-wrong-result'],
+    },
+    'reported wrong after its return': {
+      way: [
+        'file',
+        'receive',
+        'open-step',
+        'decide',
+        'register-result',
+        'return-result',
+        'report-wrong-result',
+      ],
+      allows: ['correct-result'],
+    },
     rejected: { way: ['file', 'reject'], allows: [] },
     'rejected after review': { way: ['file', 'receive', 'open-step', 'decide-rejected'], allows: [] },
     withdrawn: { way: ['file', 'withdraw'], allows: [] },
@@ -169,9 +191,9 @@ describe('any life whatever', () => {
         expect(portalCode(dossier)).toBeGreaterThanOrEqual(1);
         expect(citizenSentence(dossier)).toBeTruthy();
         expect(statusAxes(dossier).professional).toBe(dossier.status);
-        expect(dossier.paper === 'given-back').toBe(
-          dossier.delivery === 'returned' && dossier.receivedAt !== undefined,
-        );
+        if (dossier.delivery === 'returned') expect(dossier.paper).toBe('given-back');
+        // A corrected result is returned again; the papers went with the first.
+        else if (!dossier.visits['correction']) expect(dossier.paper).not.toBe('given-back');
       }),
     );
   });

@@ -56,6 +56,7 @@ export const facts = (at: Instant): Facts => ({
   supplementBasis: 'ND118 Đ.17.2',
   person: 'lan-tran',
   outcomes: { granted: 'end:granted', rejected: 'end:rejected' },
+  correctionClocks: { alertAt: minute(10_000), dueAt: minute(20_000) },
 });
 
 /** Every command, aimed at the step version of a dossier. */
@@ -117,6 +118,19 @@ export const commands = {
     collectedBy: 'applicant',
     identityChecked: true,
     private: {},
+  }),
+  'register-result': () => ({
+    kind: 'register-result',
+    resultCode: 'KQ.G15.000021',
+    private: { resultNumber: '12/CT' },
+  }),
+  'report-wrong-result': () => ({ kind: 'report-wrong-result', private: { words: 'Sai ngày sinh' } }),
+  'correct-result': (dossier) => ({
+    kind: 'correct-result',
+    kept: false,
+    ...seen(dossier, 'correction'),
+    resultCode: 'KQ.G15.000021',
+    private: { resultNumber: '13/CT', reason: 'Sai ngày sinh' },
   }),
 } as const satisfies { readonly [name: string]: (dossier: Dossier | undefined) => Command };
 export type CommandName = keyof typeof commands;

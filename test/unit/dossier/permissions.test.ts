@@ -33,6 +33,7 @@ describe('the permission table', () => {
       waiting: lived('file', 'request-supplement'),
       process: lived('file', 'receive', 'open-step'),
       decided: lived('file', 'receive', 'open-step', 'decide'),
+      wrong: lived('file', 'receive', 'open-step', 'decide', 'register-result', 'report-wrong-result'),
     };
     for (const act of Object.keys(permissions) as Act[]) {
       const allowed = officerRoles.filter((role) =>
