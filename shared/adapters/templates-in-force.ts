@@ -3,6 +3,7 @@ import type { NoticeTemplates } from '../application/ports/notices.ts';
 import { timeCache } from './time-cache.ts';
 
 const keptMs = 60 * 1000;
+type InForce = Awaited<ReturnType<NoticeTemplates['inForce']>>;
 
 /**
  * The words that a sender uses: the newest published, or those that came with the program. Kept for 60 s in this
@@ -13,7 +14,7 @@ export function templatesInForce(
   builtIn: NoticeTemplates,
   now: () => number,
 ): NoticeTemplates {
-  const cache = timeCache({ now, keptMs, most: 100, isKept: () => true });
+  const cache = timeCache<InForce>({ now, keptMs, most: 100, isKept: () => true });
   return {
     inForce: (kind) => cache.get(kind, async () => (await published.newest(kind)) ?? builtIn.inForce(kind)),
   };

@@ -50,11 +50,7 @@ export async function listNoticesOfDossier(
 }
 
 /** An administrator has judged it: it goes out within a minute, once more. */
-export const sendNoticeAgain = (
-  deps: Deps,
-  caller: OfficerCaller,
-  seen: Seen,
-): Promise<Notice | Refusal> =>
+export const sendNoticeAgain = (deps: Deps, caller: OfficerCaller, seen: Seen): Promise<Notice | Refusal> =>
   handle(deps, caller, seen, maySendAgain, (notice, at) => sentAgain(notice, caller.personId, at));
 
 /** Ends it: it is not sent any more. */
@@ -82,7 +78,8 @@ async function handle(
   if (isRefusal(allowed)) return allowed;
   const notice = await deps.notices.get(seen.id);
   if (!notice) return refuse('NOTICE_NOT_FOUND');
-  if (notice.version !== seen.version || !may(notice)) return refuse('NOTICE_CHANGED', { state: notice.state });
+  if (notice.version !== seen.version || !may(notice))
+    return refuse('NOTICE_CHANGED', { state: notice.state });
   const next = change(notice, deps.chance.now());
   if ((await deps.notices.change(next)) === 'changed') return next;
   const standing = await deps.notices.get(seen.id);

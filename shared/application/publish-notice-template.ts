@@ -2,11 +2,17 @@ import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
 import { noticeKinds } from '../domain/notice/kinds.ts';
 import type { NoticeKind } from '../domain/notice/kinds.ts';
-import { longSmsIn, noticeLanguages, renderNotice, templateFaults, worstSms } from '../domain/notice/template.ts';
+import {
+  longSmsIn,
+  noticeLanguages,
+  renderWords,
+  templateFaults,
+  worstSms,
+} from '../domain/notice/template.ts';
 import type {
   NoticeLanguage,
   NoticeTemplate,
-  Rendered,
+  RenderedWords,
   RenderOptions,
   TemplateFault,
 } from '../domain/notice/template.ts';
@@ -70,7 +76,7 @@ export async function listTemplateVersions(
 export type TemplatePreview = {
   readonly faults: readonly TemplateFault[];
   /** Messages as they would arrive; one that lacks a value is not among them. */
-  readonly messages: readonly (Rendered & { readonly language: NoticeLanguage })[];
+  readonly messages: readonly (RenderedWords & { readonly language: NoticeLanguage })[];
   /** With the longest values there are. */
   readonly longest: { readonly [language in NoticeLanguage]: SmsSize | undefined };
 };
@@ -91,7 +97,7 @@ export async function previewNoticeTemplate(
     faults: templateFaults(kind, texts),
     messages: noticeLanguages.flatMap((language) =>
       noticeChannels.flatMap((channel) => {
-        const rendered = renderNotice(texts[language], channel, sample(language, channel), options);
+        const rendered = renderWords(texts[language], channel, sample(language, channel), options);
         return 'missing' in rendered ? [] : [{ language, ...rendered }];
       }),
     ),
@@ -132,8 +138,14 @@ export async function publishNoticeTemplate(
 
 /** The same press again: the same person, the same words. */
 const isSame = (one: NoticeTemplate, other: NoticeTemplate): boolean =>
-  one.publishedBy === other.publishedBy && JSON.stringify(words(one.texts)) === JSON.stringify(words(other.texts));
+  one.publishedBy === other.publishedBy &&
+  JSON.stringify(words(one.texts)) === JSON.stringify(words(other.texts));
 const words = ({ vi, en }: NoticeTexts): readonly string[] =>
   [vi, en].flatMap(({ subject, body, sms }) => [subject, body, sms]);
 
-const faultFacts = ({ language, part, fault, names }: TemplateFault) => ({ language, part, fault, names: [...names] });
+const faultFacts = ({ language, part, fault, names }: TemplateFault) => ({
+  language,
+  part,
+  fault,
+  names: [...names],
+});

@@ -235,7 +235,8 @@ export const adminNoticeOperations = {
   publishNoticeTemplate: {
     method: 'PUT',
     path: '/api/admin/notice-templates/{kind}/versions/{version}',
-    summary: 'Publish words as the next version; in use everywhere within a minute. The same twice is the same version',
+    summary:
+      'Publish words as the next version; in use everywhere within a minute. The same twice is the same version',
     act: 'change-notice-templates',
     params: Params.extend({ version: z.coerce.number().int().positive() }),
     body: z.strictObject({ texts: Texts, longSms: z.boolean().optional() }),

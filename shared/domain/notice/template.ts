@@ -44,8 +44,6 @@ export type TemplateFault = {
   readonly names: readonly string[];
 };
 
-export const channelOf = (part: WordPart): NoticeChannel => (part === 'sms' ? 'sms' : 'email');
-
 /** What one text may name. A name and reasons are not for a subject either: it shows on a locked telephone. */
 export const namesFor = (kind: NoticeKind, part: WordPart): readonly NoticeValueName[] =>
   offeredValues(kind, part === 'body' ? 'email' : 'sms');
@@ -87,7 +85,7 @@ function textFaults(
 }
 
 /** A message as it would be sent, or the values it lacks. */
-export type Rendered =
+export type RenderedWords =
   | { readonly channel: 'email'; readonly subject: string; readonly body: string }
   | { readonly channel: 'sms'; readonly text: string };
 export type RenderOptions = {
@@ -95,12 +93,12 @@ export type RenderOptions = {
   readonly smsPlain: boolean;
 };
 
-export function renderNotice(
+export function renderWords(
   words: NoticeWords,
   channel: NoticeChannel,
   values: NoticeValues,
   { smsPlain }: RenderOptions,
-): Rendered | { readonly missing: readonly string[] } {
+): RenderedWords | { readonly missing: readonly string[] } {
   if (channel === 'sms') {
     const sms = renderText(words.sms, values);
     return 'missing' in sms ? sms : { channel, text: smsPlain ? plainLetters(sms.text) : sms.text };
@@ -119,7 +117,7 @@ export function worstSms(
   worst: NoticeValues,
   options: RenderOptions,
 ): SmsSize | undefined {
-  const rendered = renderNotice(words, 'sms', worst, options);
+  const rendered = renderWords(words, 'sms', worst, options);
   return 'text' in rendered ? smsSize(rendered.text) : undefined;
 }
 

@@ -1,5 +1,12 @@
 import type { NoticeKind } from '../../domain/notice/kinds.ts';
-import type { NoticeChannel, NoticeReason, NoticeState, ToldRole } from '../../domain/notice/notice.ts';
+import type {
+  CloseReason,
+  NoticeChannel,
+  NoticeHandling,
+  NoticeReason,
+  NoticeState,
+  ToldRole,
+} from '../../domain/notice/notice.ts';
 import type { NoticeValueName } from '../../domain/notice/values.ts';
 import type { Fixed } from '../language.ts';
 
@@ -96,7 +103,10 @@ export const noticeReasonTexts = {
 /** What a value in braces stands for. */
 export const noticeValueTexts = {
   name: { vi: 'Họ và tên người nhận', en: 'Name of who is told' },
-  number: { vi: 'Mã hồ sơ, hoặc số nộp khi chưa tiếp nhận', en: 'Code of the dossier; before receipt its filing number' },
+  number: {
+    vi: 'Mã hồ sơ, hoặc số nộp khi chưa tiếp nhận',
+    en: 'Code of the dossier; before receipt its filing number',
+  },
   procedure: { vi: 'Tên thủ tục', en: 'Name of the procedure' },
   link: { vi: 'Đường dẫn đến hồ sơ', en: 'Link to the dossier' },
   desk: { vi: 'Tên Bộ phận Một cửa', en: 'Name of the one-stop desk' },
@@ -106,3 +116,25 @@ export const noticeValueTexts = {
   fee: { vi: 'Phí, lệ phí phải nộp', en: 'What is to be paid' },
   way: { vi: 'Cách trả kết quả', en: 'How the result is handed over' },
 } as const satisfies Record<NoticeValueName, Fixed>;
+
+/** Why an administrator ends a notice. */
+export const closeReasonTexts = {
+  arrived: { vi: 'Người nhận cho biết đã nhận được', en: 'The person says that it arrived' },
+  'told-otherwise': {
+    vi: 'Đã báo bằng cách khác (gọi điện, gặp tại quầy)',
+    en: 'Told in another way (call, at the desk)',
+  },
+  'address-wrong': { vi: 'Địa chỉ hoặc số điện thoại sai', en: 'The address or number is wrong' },
+  'not-needed': { vi: 'Không còn cần báo nữa', en: 'No longer of use' },
+} as const satisfies Record<CloseReason, Fixed>;
+
+/** What an administrator did with a notice. */
+export const handlingTexts = {
+  'sent-again': { vi: 'cho gửi lại', en: 'sent it again' },
+  closed: { vi: 'đóng', en: 'closed it' },
+} as const satisfies Record<NoticeHandling['what'], Fixed>;
+
+export const badAddressTexts = {
+  bounced: { vi: 'Thư bị trả về', en: 'Mail came back' },
+  complained: { vi: 'Người nhận báo là thư rác', en: 'Its reader complained of it as spam' },
+} as const satisfies Record<'bounced' | 'complained', Fixed>;

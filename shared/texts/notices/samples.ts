@@ -28,30 +28,32 @@ const sample: { readonly [language in NoticeLanguage]: Omit<Every, 'link' | 'num
     way: 'Please collect it at the desk.',
   },
 };
-const sampleId = '019b0000-0000-7000-8000-000000000000';
 
 export const sampleValues =
   (kind: NoticeKind, siteUrl: string): TrialValues =>
-  (language, channel) => ({
-    ...sample[language],
-    number: kind === 'filed' ? 'TN-7K3M-92QD' : '001.42.14.H42-260827-0001',
-    link: linkOf(siteUrl, channel),
-  });
+  (language, channel) => {
+    const number = kind === 'filed' ? 'TN-7K3M-92QD' : '001.42.14.H42-260827-0001';
+    return { ...sample[language], number, link: linkOf(siteUrl, channel, number) };
+  };
 
 /** The longest that each value can be in an SMS; what has no end by nature is taken long. */
 export const worstValues =
   (siteUrl: string): TrialValues =>
   (_, channel): NoticeValues => ({
     name: 'Ư'.repeat(120),
-    number: '000.00.00.H42-261231-99999',
+    number: longestNumber,
     procedure: 'Ư'.repeat(300),
-    link: linkOf(siteUrl, channel),
+    link: linkOf(siteUrl, channel, longestNumber),
     desk: 'Ư'.repeat(120),
-    hotline: '+84 228 0000 0000',
+    hotline: '0228 0000 000',
     dueAt: '00:00 00/00/0000',
     reasons: 'Ư'.repeat(4000),
     fee: 'Ư'.repeat(120),
     way: 'Ư'.repeat(300),
   });
 
-const linkOf = (siteUrl: string, channel: NoticeChannel): string => `${siteUrl}/${channel}/${sampleId}`;
+/** A day of more than 9,999 receipts has five digits at the end. */
+const longestNumber = '000.00.00.H42-261231-99999';
+const sampleId = '019b0000-0000-7000-8000-000000000000';
+const linkOf = (siteUrl: string, channel: NoticeChannel, number: string): string =>
+  channel === 'sms' ? `${siteUrl}/t/${number}` : `${siteUrl}/ho-so/?ho-so=${sampleId}`;
