@@ -80,13 +80,13 @@ export function noticeAnswers(deps: NoticeDeps): Answers<typeof adminNoticeOpera
     listNoticeTemplates: async ({ account, language }) => {
       const templates = await listNoticeTemplates(deps, await caller(account));
       if (isRefusal(templates)) return templates;
-      const rows = await Promise.all(
+      const kinds = await Promise.all(
         templates.map(async (template) => {
           const { texts: _, ...version } = await versionView(template, names);
           return { ...version, kind: template.kind, name: noticeKindNames[template.kind][language] };
         }),
       );
-      return { rows };
+      return { kinds };
     },
     readNoticeTemplate: async ({ account, params: { kind }, language }) => {
       const template = await readNoticeTemplate(deps, await caller(account), kind);
