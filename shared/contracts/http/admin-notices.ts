@@ -149,7 +149,7 @@ export const adminNoticeOperations = {
     summary: 'The kinds of notices, each with the version of its words in force',
     act: 'change-notice-templates',
     answer: z.object({
-      rows: z.array(
+      kinds: z.array(
         z.object({
           kind: Kind,
           name: z.string(),
