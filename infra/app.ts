@@ -13,6 +13,7 @@ import { IdentityStack } from './stacks/identity.ts';
 import { PortalStack } from './stacks/portal.ts';
 import { RoutesStack } from './stacks/routes.ts';
 import { StorageStack } from './stacks/storage.ts';
+import { UploadsStack } from './stacks/uploads.ts';
 import { WatchStack } from './stacks/watch.ts';
 import { type Stage, type StageSettings, settingsOf, stageNames } from './stages.ts';
 
@@ -54,7 +55,8 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   const portal = new PortalStack(app, house, watch, edge?.webAclArn);
   const identity = new IdentityStack(app, house, storage, watch, portal);
   const routes = new RoutesStack(app, house, storage, watch);
-  const followers = new FollowersStack(app, house, storage, watch, routes);
+  const uploads = new UploadsStack(app, house, storage, watch);
+  const followers = new FollowersStack(app, house, storage, watch, routes, uploads);
   const doors = new DoorsStack(app, house, { storage, watch, portal, identity, followers, routes });
   const awsOnly = settings.awsOnlyStacks ? new AwsOnlyStack(app, house, { storage, identity }) : undefined;
 
@@ -66,7 +68,7 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   return {
     app,
     house,
-    stacks: { edge, storage, watch, portal, identity, routes, followers, doors, awsOnly },
+    stacks: { edge, storage, watch, portal, identity, routes, uploads, followers, doors, awsOnly },
   };
 }
 

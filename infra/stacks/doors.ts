@@ -24,6 +24,7 @@ import type { Audience, IdentityStack } from './identity.ts';
 import type { PortalStack } from './portal.ts';
 import type { RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
+import { allowS3Key, bucketsOf } from './uploads.ts';
 import type { WatchStack } from './watch.ts';
 
 type Door = 'public' | 'citizen' | 'office' | 'admin' | 'audit';
@@ -70,6 +71,11 @@ export class DoorsStack extends HouseStack {
     const registryName = { REGISTRY_TABLE_NAME: registry.table.tableName };
     const readsName = { READS_TABLE_NAME: reads.table.tableName };
     const guardsName = { GUARDS_TABLE_NAME: guards.table.tableName };
+    const sending = {
+      FILES_TABLE_NAME: storage.tables.files.table.tableName,
+      QUARANTINE_BUCKET_NAME: storage.quarantine.bucketName,
+      DOCUMENTS_BUCKET_NAME: storage.documents.bucketName,
+    };
     const wrapKey = { WRAP_KEY_ID: storage.wrapKey.keyId };
     const identityKey = { IDENTITY_KEY_ID: storage.identityKey.keyId };
 
@@ -101,6 +107,9 @@ export class DoorsStack extends HouseStack {
         ...registryName,
         ...wrapKey,
         ...identityKey,
+        ...sending,
+        ...guardsName,
+        ...readsName,
         CITIZEN_ISSUER: identity.citizens.issuer,
       }),
     );
@@ -118,6 +127,9 @@ export class DoorsStack extends HouseStack {
     registry.allow(citizen, ['read']);
     this.unwrap(citizen, storage, ['kms:GenerateDataKey']);
     citizen.allow(['kms:GenerateMac'], [storage.identityKey.keyArn]);
+    guards.allow(citizen, ['read', 'put', 'update']);
+    reads.allow(citizen, appendOnly);
+    this.allowFiles(citizen, storage);
 
     const office = this.door(
       'office',
@@ -129,6 +141,8 @@ export class DoorsStack extends HouseStack {
         ...readsName,
         ...wrapKey,
         ...identityKey,
+        ...sending,
+        ...guardsName,
         OFFICER_ISSUER: identity.officers.issuer,
       }),
     );
@@ -145,6 +159,8 @@ export class DoorsStack extends HouseStack {
     reads.allow(office, appendOnly);
     this.unwrap(office, storage, ['kms:GenerateDataKey']);
     office.allow(['kms:GenerateMac'], [storage.identityKey.keyArn]);
+    guards.allow(office, ['read', 'put', 'update']);
+    this.allowFiles(office, storage);
 
     const admin = this.door(
       'admin',
@@ -157,6 +173,7 @@ export class DoorsStack extends HouseStack {
         FOLLOWER_QUEUES: this.toJsonString({
           archive: rooms.followers.queues.archive.queueUrl,
           conduct: rooms.followers.queues.conduct.queueUrl,
+          attach: rooms.followers.queues.attach.queueUrl,
         }),
         REPAIR_QUEUE_URL: rooms.routes.repairQueue.queueUrl,
         OFFICER_ISSUER: identity.officers.issuer,
@@ -215,6 +232,18 @@ export class DoorsStack extends HouseStack {
       harm: harms[door],
       runbook: 'a-door-fails',
     });
+  }
+
+  /**
+   * A door signs invitations and links with its own rights: to put into quarantine, to see whether something is there,
+   * to take it away again, and to read what is kept. It reads nothing in quarantine.
+   */
+  private allowFiles(to: Pick<HouseFunction, 'allow'>, storage: StorageStack): void {
+    const { quarantine, documents } = bucketsOf(this.house, this);
+    storage.tables.files.allow(to, ['read', 'put', 'delete']);
+    to.allow(['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], [`arn:aws:s3:::${quarantine}/*`]);
+    to.allow(['s3:GetObject', 's3:GetObjectVersion'], [`arn:aws:s3:::${documents}/*`]);
+    allowS3Key(to, this, storage, ['kms:GenerateDataKey', 'kms:Decrypt']);
   }
 
   /** A dossier's data key is unwrapped under its dossier's name only: any other context is refused by the role. */

@@ -16,6 +16,7 @@ import { historyItemPrefix } from '../names.ts';
 import { HouseStack } from './house-stack.ts';
 import { allowLeading, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
+import type { UploadsStack } from './uploads.ts';
 import type { WatchStack } from './watch.ts';
 
 const relaySeconds = 30;
@@ -28,9 +29,16 @@ const stuck = 'Dossiers stand still between two steps: nobody is asked for the n
 /** What is made from events, after the answer: the relay of the history's stream, and what its queues feed. */
 export class FollowersStack extends HouseStack {
   /** Each follower's queue, by its name. */
-  readonly queues: Readonly<Record<'archive' | 'conduct', IQueue>>;
+  readonly queues: Readonly<Record<'archive' | 'conduct' | 'attach', IQueue>>;
 
-  constructor(scope: Construct, house: House, storage: StorageStack, watch: WatchStack, routes: RoutesStack) {
+  constructor(
+    scope: Construct,
+    house: House,
+    storage: StorageStack,
+    watch: WatchStack,
+    routes: RoutesStack,
+    uploads: UploadsStack,
+  ) {
     super(scope, 'followers', house, 'what is made from events');
     const { alarms } = watch;
     const parkTimeoutSeconds = timeoutSecondsOn(house, parkSeconds);
@@ -54,7 +62,11 @@ export class FollowersStack extends HouseStack {
       harm: stuck,
       runbook: 'a-route-stands-still',
     });
-    this.queues = { archive: archiveQueue.queue, conduct: conductQueue.queue };
+    this.queues = {
+      archive: archiveQueue.queue,
+      conduct: conductQueue.queue,
+      attach: uploads.attachQueue,
+    };
     this.conduct(house, storage, watch, common, conductQueue);
 
     const relayDeadLetters = new HouseDeadLetterQueue(this, 'RelayDeadLetters', house, {
@@ -113,6 +125,8 @@ export class FollowersStack extends HouseStack {
     const parked = {
       ParkFromArchive: archiveQueue.deadLetters,
       ParkFromConduct: conductQueue.deadLetters,
+      ParkFromAttach: uploads.deadLetters.attach,
+      ParkFromInspect: uploads.deadLetters.inspect,
       ParkFromSteps: routes.deadLetters.steps,
       ParkFromRepair: routes.deadLetters.repair,
       ParkFromRelay: relayDeadLetters.queue,
@@ -184,6 +198,7 @@ export class FollowersStack extends HouseStack {
         FOLLOWER_QUEUES: this.toJsonString({
           archive: this.queues.archive.queueUrl,
           conduct: this.queues.conduct.queueUrl,
+          attach: this.queues.attach.queueUrl,
         }),
         RELAY_DLQ_URL: deadLetters.queueUrl,
       }),

@@ -234,9 +234,20 @@ export function contentSecurityPolicy(house: House): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
-    `connect-src 'self' ${tokenHosts.join(' ')}`,
+    // Papers that are printed lie in a frame of the page itself.
+    'frame-src blob:',
+    `connect-src 'self' ${[...tokenHosts, ...fileAddresses(house)].join(' ')}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** Where pages send files and fetch papers: two buckets and no other. Locally the emulator's own address, named above. */
+const fileAddresses = (house: House): readonly string[] =>
+  house.settings.apiOrigin === 'emulator'
+    ? []
+    : (['quarantine', 'documents'] as const).map(
+        (what) =>
+          `https://s3.${house.province.region}.amazonaws.com/${house.names.bucket(what, Aws.ACCOUNT_ID)}/`,
+      );

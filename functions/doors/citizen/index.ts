@@ -1,7 +1,7 @@
 import { citizenOperations } from '../../../shared/contracts/http/citizen.ts';
 import { door } from '../../edge/door.ts';
 import { readEnvironment } from '../../edge/environment.ts';
-import { chance, historyIn, identitiesBy, privateValuesIn, registryOf } from '../../edge/wiring.ts';
+import { chance, filesIn, fileLinksIn, quarantineIn, guardsIn, readsIn, historyIn, identitiesBy, privateValuesIn, registryOf } from '../../edge/wiring.ts';
 import { citizenAnswers } from './answers.ts';
 import { environmentSchema } from './environment.ts';
 
@@ -12,6 +12,11 @@ const answers = citizenAnswers({
   privateValues: privateValuesIn(environment.privateTableName, environment.wrapKeyId),
   registry: registryOf(environment.registryTableName),
   identities: identitiesBy(environment.identityKeyId),
+  files: filesIn(environment.filesTableName),
+  quarantine: quarantineIn(environment.quarantineBucketName),
+  documents: fileLinksIn(environment.documentsBucketName),
+  guards: guardsIn(environment.guardsTableName),
+  reads: readsIn(environment.readsTableName),
   chance,
 });
 

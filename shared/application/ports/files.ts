@@ -47,17 +47,21 @@ export interface Quarantine {
     file: Pick<FileRecord, 'dossierId' | 'fileId'>,
   ): Promise<{ readonly versionId: string; readonly size: number; readonly sha256?: string } | undefined>;
   /** One version's bytes; undefined when it is gone. */
-  read(
-    file: Pick<FileRecord, 'dossierId' | 'fileId'>,
-    versionId: string,
-  ): Promise<Uint8Array | undefined>;
+  read(file: Pick<FileRecord, 'dossierId' | 'fileId'>, versionId: string): Promise<Uint8Array | undefined>;
   remove(file: Pick<FileRecord, 'dossierId' | 'fileId'>): Promise<void>;
 }
 
 /** Where files are kept that people rely on. */
-export interface Documents {
+export interface FileKeeper {
   /** Copies one version out of quarantine. @throws when that version is gone. */
-  keep(file: Pick<FileRecord, 'dossierId' | 'fileId'>, versionId: string): Promise<KeptObject>;
-  /** An address by which the browser reads one version for some seconds. It bears no name. */
-  link(object: KeptObject, as: { readonly type: string; readonly seconds: number }): Promise<string>;
+  keep(file: Pick<FileRecord, 'dossierId' | 'fileId' | 'type'>, versionId: string): Promise<KeptObject>;
+}
+
+export interface FileLinks {
+  /** An address by which the browser reads one version for some seconds. `name` bears nothing personal. */
+  link(
+    key: string,
+    versionId: string,
+    as: { readonly name: string; readonly type: string; readonly seconds: number },
+  ): Promise<string>;
 }

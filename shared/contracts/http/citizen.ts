@@ -18,6 +18,7 @@ import {
   StatusView,
   WireInstant,
 } from './parts.ts';
+import { GivenPaperView, uploadOperations } from './uploads.ts';
 
 const OneDossier = z.strictObject({ dossierId: DossierIdSchema });
 
@@ -162,6 +163,14 @@ export const citizenOperations = {
     }),
     answer: ActDone,
     idempotent: true,
+  },
+  ...uploadOperations('citizen', { send: 'save-draft', read: 'follow' }),
+  listGivenPapers: {
+    method: 'GET',
+    path: '/api/citizen/papers',
+    summary: 'Papers the citizen gave with earlier dossiers and need not give again',
+    act: 'save-draft',
+    answer: z.object({ rows: z.array(GivenPaperView) }),
   },
   withdrawDossier: {
     method: 'POST',

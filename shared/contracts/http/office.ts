@@ -21,6 +21,7 @@ import {
   UnitIdText,
   WireInstant,
 } from './parts.ts';
+import { uploadOperations } from './uploads.ts';
 
 const OneDossier = z.strictObject({ dossierId: DossierIdSchema });
 
@@ -234,6 +235,7 @@ export const officeOperations = {
     query: PageQuery,
     answer: pageOf(z.object({ person: z.string(), name: z.string(), title: z.string() })),
   },
+  ...uploadOperations('office', { send: 'receive-at-counter', read: 'read-dossier' }),
   returnResult: {
     method: 'POST',
     path: '/api/office/dossiers/{dossierId}/return',

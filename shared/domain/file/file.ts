@@ -7,6 +7,11 @@ import type { Refusal } from '../dossier/refusals.ts';
 /** What can be checked by its content, and opened on any machine of an office. */
 export const fileTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 export type FileType = (typeof fileTypes)[number];
+export const fileEndings = {
+  'application/pdf': 'pdf',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+} as const satisfies Record<FileType, string>;
 export const isFileType = (type: string): type is FileType => fileTypes.some((known) => known === type);
 
 export const mostBytes = 20_000_000;
@@ -117,3 +122,6 @@ export const isToBeKept = (file: FileRecord): file is FileRecord & { readonly ve
 /** When what was never attached is cleared: a whole hour, so that the looks of an hour find it. */
 export const clearedFrom = (madeAt: Instant): string =>
   new Date(Date.parse(madeAt) + unattachedHours * 3_600_000).toISOString().slice(0, 13);
+
+/** Who speaks on the event bus where a stand-in looks for malware in the scanner's place. */
+export const standInSource = 'motcua.scan-stand-in';

@@ -29,7 +29,8 @@ function inspectJpeg(bytes: Uint8Array): FileFault | undefined {
   const end = jpegEnd(bytes);
   if (end === undefined) return 'damaged';
   const behind = bytes.subarray(end);
-  const isDisguise = endsAsZip(bytes) || ['%PDF-', '<script', '<html'].some((mark) => includesText(behind, mark));
+  const isDisguise =
+    endsAsZip(bytes) || ['%PDF-', '<script', '<html'].some((mark) => includesText(behind, mark));
   return isDisguise ? 'something-behind' : undefined;
 }
 

@@ -74,7 +74,9 @@ function packedLists(bytes: Uint8Array, text: string): string[] | undefined {
   let unpacked = 0;
   let before = 0;
   for (const { start, end } of streamsOf(text)) {
-    const dictionary = namesOf(text.slice(text.lastIndexOf('obj', start) > before ? text.lastIndexOf('obj', start) : before, start));
+    const dictionary = namesOf(
+      text.slice(text.lastIndexOf('obj', start) > before ? text.lastIndexOf('obj', start) : before, start),
+    );
     before = end;
     if (!/\/ObjStm(?![A-Za-z0-9])/.test(dictionary)) continue;
     const filters = dictionary.match(/\/(?:\w+Decode)/g) ?? [];
