@@ -18,6 +18,8 @@ export const refusalCodes = [
   'PERSON_NOT_FOUND',
   'POST_NOT_FOUND',
   'PARKED_MESSAGE_NOT_FOUND',
+  'NOTICE_NOT_FOUND',
+  'ADDRESS_NOT_MARKED',
   // in which state
   'STEP_NOT_OPEN',
   'STEP_CHANGED',
@@ -32,6 +34,8 @@ export const refusalCodes = [
   'PAPER_ELSEWHERE',
   'PAPER_CHANGED',
   'NOT_SENT_BY_POST',
+  'NOTICE_CHANGED',
+  'TEMPLATE_CHANGED',
   // with what
   'UNKNOWN_COMPONENT',
   'COMPONENT_MISSING',
@@ -68,6 +72,8 @@ export const refusalCodes = [
   'CORRECTION_OPEN',
   'REGISTER_TOO_LONG',
   'CURSOR_INVALID',
+  'TEMPLATE_FAULTY',
+  'SMS_TOO_LONG',
   // how often
   'IDEMPOTENCY_KEY_REUSED',
   'TRACKING_FAILED',
