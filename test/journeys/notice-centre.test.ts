@@ -188,7 +188,7 @@ describe('the notice centre', () => {
     await sms.fill('Hồ sơ {number} của {name}, hẹn {ngay}.');
     await page.getByRole('button', { name: n.preview }).click();
     const alert = page.getByRole('alert');
-    await sees(alert, /thiếu \{dueAt\}, \{link\}/);
+    await sees(alert, /Tin nhắn SMS \(tiếng Việt\): .*thiếu \{dueAt\}, \{link\}/);
     await sees(alert, /không có giá trị \{ngay\}/);
     await sees(alert, /không được dùng \{name\}/);
     expect(await page.getByRole('button', { name: beginning(n.publish) }).count()).toBe(0);

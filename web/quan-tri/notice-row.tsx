@@ -21,8 +21,8 @@ type Props = {
   readonly onClose: (notice: Notice, why: CloseReason) => void;
 };
 
-const stateMark = (state: Notice['state']): string =>
-  ({ 'in-doubt': 'tag warn', failed: 'tag bad', sent: 'tag good' })[state as string] ?? 'tag';
+const stateMark = (state: string): string =>
+  ({ 'in-doubt': 'tag warn', failed: 'tag bad', sent: 'tag good' })[state] ?? 'tag';
 
 /** One notice: to whom, why it is where it is, and what may be done with it. */
 export function NoticeRow({ notice, isOfDossier = false, isBusy, onSendAgain, onClose }: Props) {
@@ -32,7 +32,7 @@ export function NoticeRow({ notice, isOfDossier = false, isBusy, onSendAgain, on
   return (
     <article aria-label={name}>
       <h2>
-        {kindName} <span class={stateMark(notice.state)}>{notice.stateName}</span>
+        {kindName} {isOfDossier && <span class={stateMark(notice.state)}>{notice.stateName}</span>}
       </h2>
       <Facts
         rows={[

@@ -165,7 +165,9 @@ function Edit({ template, onDone, onChanged }: EditProps) {
       >
         {languages.map((language) => (
           <fieldset key={language} class="field">
-            <legend>{language === 'vi' ? n.inVietnamese : n.inEnglish}</legend>
+            <legend>
+              <h2>{language === 'vi' ? n.inVietnamese : n.inEnglish}</h2>
+            </legend>
             <TextField name={`${language}.subject`} label={n.subject} maxLength={longest.subject} />
             <AreaField name={`${language}.body`} label={n.body} maxLength={longest.body} rows={12} />
             <AreaField
@@ -213,12 +215,5 @@ function Edit({ template, onDone, onChanged }: EditProps) {
   );
 }
 
-/** Several faults of one text stand at its field, one after the other. */
-function faultsIn({ faults }: Preview): { [field: string]: string } {
-  const found: { [field: string]: string } = {};
-  for (const { language, part, sentence } of faults) {
-    const field = `${language}.${part}`;
-    found[field] = found[field] === undefined ? sentence : `${found[field]} ${sentence}`;
-  }
-  return found;
-}
+const faultsIn = ({ faults }: Preview) =>
+  Object.fromEntries(faults.map(({ language, part, sentence }) => [`${language}.${part}`, sentence]));

@@ -119,7 +119,7 @@ export function NoticesOfDossier({ dossierId }: { dossierId: string }) {
   }, pages.reload);
   return (
     <>
-      <Title above={pages.data?.[0]?.number}>{n.ofDossier}</Title>
+      <Title above={pages.data?.slice(-1)[0]?.number}>{n.ofDossier}</Title>
       <p class="lead">{n.ofDossierLead}</p>
       <p>
         <Link to="?thong-bao">{n.back}</Link>
