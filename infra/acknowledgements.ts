@@ -25,6 +25,10 @@ const functionPaths: Record<FunctionFolder, string> = {
   'followers/conduct': 'followers/Conduct',
   'followers/archive': 'followers/Archive',
   'followers/park': 'followers/Park',
+  'followers/attach': 'uploads/Attach',
+  'uploads/inspect': 'uploads/Inspect',
+  'uploads/scan-stand-in': 'uploads/ScanStandIn',
+  'clocks/clear-uploads': 'uploads/ClearUploads',
   'sign-in/link-account': 'identity/LinkAccount',
 };
 

@@ -24,7 +24,8 @@ import { newest } from './dossier-story.ts';
 import type { Story } from './dossier-story.ts';
 import { appointment } from './gathering.ts';
 import { type Happening, happening } from './happening-view.ts';
-import { papersView } from './papers-view.ts';
+import { handedInView } from './handed-in-view.ts';
+import { paperView } from './paper-view.ts';
 import { pinnedProcedure } from './pinned-procedure.ts';
 import { pinnedRoute } from './pinned-route.ts';
 import { answersIn, personIn, textIn } from './private-fields.ts';
@@ -33,7 +34,7 @@ import { trackingFragment } from './tracking-link.ts';
 type View = z.input<typeof DossierView>;
 
 /** How an agency works inside is its own business: the citizen reads what became of his dossier. */
-const inner = /^(Step|DraftResult|FormIssued)/;
+const inner = /^(Step|DraftResult|FormIssued|Paper(HandedOver|Taken|NotReceived|CalledBack)|ApplicantCalled)/;
 
 /** Everything that several views tell of a dossier, in one language. */
 export type Telling = {
@@ -140,6 +141,7 @@ export async function dossierView(
   const hasPhone = filed && personIn(filed.values, 'applicant')?.phone;
   const form = filed && answersIn(filed.values, 'form');
   const withheld = withheldFrom(who, dossier);
+  const paper = await paperView(deps, story, telling.content, language, who.kind === 'officer');
   return {
     dossierId: dossier.id,
     version: dossier.version,
@@ -169,10 +171,11 @@ export async function dossierView(
       return [{ role, ...person, personalIdNumber: shown }];
     }),
     ...(form && { form }),
-    components: await papersView(deps, story, telling.content, language),
+    components: await handedInView(deps, story, telling.content, language),
     sets: filed?.event.type === 'DossierFiled' ? filed.event.public.sets : 1,
     happenings: telling.happenings,
     ...(dossier.case && { case: caseView(telling.content, dossier.case, language) }),
+    ...(paper && { paper }),
     ...(draft && { draft }),
     acts: actsOn(who, dossier),
     ...(withheld && { withheld: problems[withheld.refused].detail[language] }),

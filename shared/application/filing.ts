@@ -20,8 +20,9 @@ import {
 } from '../domain/time/intake-clock.ts';
 import { isRefused } from '../domain/time/refusal.ts';
 import { routeHash } from '../routes/released.ts';
+import { unitCalendar, utc, wholeSecond } from './counting.ts';
 import type { DossierDeps, FilingDeps } from './dependencies.ts';
-import { partiesOf, unitCalendar, utc, wholeSecond } from './gathering.ts';
+import { partiesOf } from './gathering.ts';
 import type { Filer, NamedParties } from './gathering.ts';
 import { validPhone } from './phones.ts';
 import { pinFiles } from './pin-files.ts';

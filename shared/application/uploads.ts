@@ -12,6 +12,7 @@ import { actorOf } from './callers.ts';
 import type { CitizenCaller, OfficerCaller } from './callers.ts';
 import type { DossierDeps } from './dependencies.ts';
 import type { Files, GivenPaper, Quarantine } from './ports/files.ts';
+import type { Page, PageRequest } from './ports/history.ts';
 import type { Guards } from './ports/others.ts';
 
 export type UploadDeps = Pick<DossierDeps, 'history' | 'privateValues' | 'chance'> & {
@@ -152,16 +153,17 @@ export async function removeUpload(
 export async function listGivenPapers(
   deps: Pick<UploadDeps, 'files' | 'chance'>,
   caller: CitizenCaller,
-): Promise<readonly GivenPaper[]> {
+  page: PageRequest,
+): Promise<Page<GivenPaper>> {
   const { key } = caller.who;
-  if (!key) return [];
-  const { rows } = await deps.files.papersOf(key, { limit: mostPapersShown });
+  if (!key) return { rows: [] };
+  const given = await deps.files.papersOf(key, page);
   const today = localDateOf(deps.chance.now());
-  return rows
-    .filter(({ validUntil }) => validUntil === undefined || validUntil >= today)
-    .sort((a, b) => (a.givenAt > b.givenAt ? -1 : 1));
+  return {
+    ...given,
+    rows: given.rows.filter(({ validUntil }) => validUntil === undefined || validUntil >= today),
+  };
 }
-const mostPapersShown = 100;
 
 async function paperGiven(
   { files }: Pick<UploadDeps, 'files'>,

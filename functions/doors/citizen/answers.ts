@@ -22,8 +22,8 @@ export function citizenAnswers(deps: DossierDeps & FileDeps): Answers<typeof cit
   const caller = (account: AccountId): Promise<CitizenCaller> => citizenCaller(deps.registry, account);
   return {
     ...uploadAnswers(deps, caller, 'following'),
-    listGivenPapers: async ({ account, language }) =>
-      givenPapersView(deps, await listGivenPapers(deps, await caller(account)), language),
+    listGivenPapers: async ({ account, query, language }) =>
+      givenPapersView(deps, await listGivenPapers(deps, await caller(account), pageRequest(query)), language),
     readCitizen: async ({ account }) => ({ account, linked: (await caller(account)).who.key !== undefined }),
     readOwnDetails: async ({ account }) => (await readOwnDetails(deps, await caller(account))) ?? {},
     listDrafts: async ({ account, query }) => {

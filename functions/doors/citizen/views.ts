@@ -54,12 +54,12 @@ export async function ownDossiersPage(
 /** Papers by what they are: what a file was called stays with the dossier it was given with. */
 export async function givenPapersView(
   { registry }: Pick<TellingDeps, 'registry'>,
-  papers: readonly GivenPaper[],
+  papers: Page<GivenPaper>,
   language: Language,
 ): Promise<AnswerOf<(typeof citizenOperations)['listGivenPapers']>> {
   const counts = new Map<string, number>();
   const rows = [];
-  for (const { sha256, size, type, procedure, componentId, givenAt, validUntil } of papers) {
+  for (const { sha256, size, type, procedure, componentId, givenAt, validUntil } of papers.rows) {
     const content = await registry.procedureVersion(procedure.code, procedure.version);
     const component = content?.components.find(({ id }) => id === componentId);
     const what = inLanguage(component?.short, language, componentId);
@@ -75,5 +75,5 @@ export async function givenPapersView(
       ...{ type, size, sha256 },
     });
   }
-  return { rows };
+  return { rows, ...(papers.cursor && { cursor: papers.cursor }) };
 }

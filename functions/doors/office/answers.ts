@@ -21,6 +21,7 @@ import { unitId } from '../../../shared/domain/ids.ts';
 import type { Answers } from '../../edge/door.ts';
 import { uploadAnswers, type FileDeps } from '../../edge/upload-answers.ts';
 import { done, pageRequest, received } from '../../edge/replies.ts';
+import { paperAnswers } from './paper-answers.ts';
 import { officerView, queuePage } from './views.ts';
 
 export function officeAnswers(deps: DossierDeps & FileDeps): Answers<typeof officeOperations> {
@@ -72,5 +73,6 @@ export function officeAnswers(deps: DossierDeps & FileDeps): Answers<typeof offi
     },
     returnResult: async ({ account, params, body, commandId }) =>
       done(await returnResult(deps, await caller(account), { ...params, ...body, commandId })),
+    ...paperAnswers(deps),
   };
 }

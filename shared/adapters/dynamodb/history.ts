@@ -15,7 +15,8 @@ import {
   storedItemSchema,
   storedQueueRowSchema,
 } from '../../contracts/stored.ts';
-import { awaitedAt } from '../../domain/dossier/dossier.ts';
+import { paperPlaces } from '../../domain/dossier/custody.ts';
+import { awaitedAt, readySince } from '../../domain/dossier/dossier.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { digest } from '../../domain/history/chain.ts';
 import type { DossierId } from '../../domain/ids.ts';
@@ -39,10 +40,13 @@ export function dynamoHistory(table: TableOptions): History {
     return (await table.client.send(read)).Item;
   };
 
-  const ofPerson =
-    (index: { name: string; partition: string; sort: string }): History['ofApplicant'] =>
+  const headsIn =
+    (
+      index: { name: string; partition: string; sort: string },
+      newestFirst: boolean,
+    ): History['ofApplicant'] =>
     async (value, page) => {
-      const ids = await queryPage(table, { index, value, newestFirst: true }, page, idOf);
+      const ids = await queryPage(table, { index, value, newestFirst }, page, idOf);
       const heads = await getMany(
         table,
         ids.rows.map((id) => historyKeys.head(id)),
@@ -118,8 +122,11 @@ export function dynamoHistory(table: TableOptions): History {
 
     queue: (unitId, page) =>
       queryPage(table, { index: indexes.unitQueue, value: historyKeys.unitQueue(unitId) }, page, queueRowOf),
-    ofApplicant: ofPerson(indexes.applicantDossiers),
-    ofAccount: ofPerson(indexes.accountDossiers),
+    ofApplicant: headsIn(indexes.applicantDossiers, true),
+    ofAccount: headsIn(indexes.accountDossiers, true),
+    paperHeld: headsIn(indexes.paperHeld, false),
+    paperComing: headsIn(indexes.paperComing, false),
+    uncollected: headsIn(indexes.uncollected, false),
 
     // Codes are looked for far more often: whoever holds a receipt asks by its code.
     findByNumber: async (number) =>
@@ -221,6 +228,7 @@ function headItemOf({ before, after, hash, mark }: Append): Record<string, unkno
     ...(applicant && { [indexes.applicantDossiers.partition]: applicant.key }),
     ...(account !== undefined && { [indexes.accountDossiers.partition]: account }),
     ...waitsOf(after),
+    ...listedOf(after),
   };
 }
 
@@ -231,6 +239,21 @@ function waitsOf(after: Dossier): Record<string, unknown> {
   return {
     [indexes.waits.partition]: historyKeys.waits(at, historyKeys.waitShard(after.id)),
     [indexes.waits.sort]: at,
+  };
+}
+
+/** In the lists of papers and of results that wait; out of them likewise with the next head. */
+function listedOf(after: Dossier): Record<string, unknown> {
+  const { held, coming } = paperPlaces(after);
+  const ready = readySince(after);
+  const listed = (index: { partition: string; sort: string }, unit: string, at: string) => ({
+    [index.partition]: unit,
+    [index.sort]: at,
+  });
+  return {
+    ...(held && listed(indexes.paperHeld, held.unit, held.at)),
+    ...(coming && listed(indexes.paperComing, coming.unit, coming.at)),
+    ...(ready && listed(indexes.uncollected, after.desk, ready)),
   };
 }
 

@@ -170,7 +170,8 @@ export const citizenOperations = {
     path: '/api/citizen/papers',
     summary: 'Papers the citizen gave with earlier dossiers and need not give again',
     act: 'save-draft',
-    answer: z.object({ rows: z.array(GivenPaperView) }),
+    query: PageQuery,
+    answer: pageOf(GivenPaperView),
   },
   withdrawDossier: {
     method: 'POST',

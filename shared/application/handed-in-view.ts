@@ -17,7 +17,7 @@ type FileView = NonNullable<View['files']>[number];
  * Papers as they stand: what was filed, with what supplements brought, and at receipt what the desk counted; with the
  * files that stand for each now, under its first line.
  */
-export async function papersView(
+export async function handedInView(
   deps: Pick<ViewingDeps, 'files'>,
   story: Story,
   content: ProcedureContent,
