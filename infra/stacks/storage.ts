@@ -162,7 +162,9 @@ export class StorageStack extends HouseStack {
       serverAccessLogsBucket: exact<IBucket>(logs),
       serverAccessLogsPrefix: 'quarantine/',
       // An invitation is bound to its bytes, whichever page sends them.
-      cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['*'], maxAge: 3000 }],
+      cors: [
+        { allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['*'], maxAge: 3000 },
+      ],
       lifecycleRules: [
         {
           // What was not attached is cleared after 48 hours by `clear-uploads`; this is the net below it.

@@ -172,7 +172,8 @@ export class UploadsStack extends HouseStack {
   ): void {
     const { quarantine } = bucketsOf(house, this);
     const { arrivals } = storage;
-    if (!arrivals) throw new Error('Nobody would hear of files that arrive: the storage has no queue of them.');
+    if (!arrivals)
+      throw new Error('Nobody would hear of files that arrive: the storage has no queue of them.');
     const scan = new HouseFunction(this, 'ScanStandIn', house, {
       folder: 'uploads/scan-stand-in',
       environment: FunctionEnvironment.of(scanEnvironment, {

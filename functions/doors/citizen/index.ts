@@ -1,7 +1,18 @@
 import { citizenOperations } from '../../../shared/contracts/http/citizen.ts';
 import { door } from '../../edge/door.ts';
 import { readEnvironment } from '../../edge/environment.ts';
-import { chance, filesIn, fileLinksIn, quarantineIn, guardsIn, readsIn, historyIn, identitiesBy, privateValuesIn, registryOf } from '../../edge/wiring.ts';
+import {
+  chance,
+  filesIn,
+  fileLinksIn,
+  quarantineIn,
+  guardsIn,
+  readsIn,
+  historyIn,
+  identitiesBy,
+  privateValuesIn,
+  registryOf,
+} from '../../edge/wiring.ts';
 import { citizenAnswers } from './answers.ts';
 import { environmentSchema } from './environment.ts';
 

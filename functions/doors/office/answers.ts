@@ -27,8 +27,13 @@ import { officerView, queuePage } from './views.ts';
 export function officeAnswers(deps: DossierDeps & FileDeps): Answers<typeof officeOperations> {
   const caller = (account: Parameters<typeof officerCaller>[1]) =>
     officerCaller(deps.registry, account, deps.chance.now());
+  const atDesk = uploadAnswers(deps, caller, 'handling');
   return {
-    ...uploadAnswers(deps, caller, 'handling'),
+    announceFileAtDesk: atDesk.announceFile,
+    fileSentAtDesk: atDesk.fileSent,
+    readUploadAtDesk: atDesk.readUpload,
+    removeUploadAtDesk: atDesk.removeUpload,
+    linkFileAtDesk: atDesk.linkFile,
     readOfficer: async ({ account, language }) => officerView(deps, await caller(account), language),
     listQueue: async ({ account, params, query, language }) =>
       queuePage(

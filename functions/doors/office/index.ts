@@ -1,7 +1,18 @@
 import { officeOperations } from '../../../shared/contracts/http/office.ts';
 import { door } from '../../edge/door.ts';
 import { readEnvironment } from '../../edge/environment.ts';
-import { chance, filesIn, fileLinksIn, quarantineIn, guardsIn, historyIn, identitiesBy, privateValuesIn, readsIn, registryOf } from '../../edge/wiring.ts';
+import {
+  chance,
+  filesIn,
+  fileLinksIn,
+  quarantineIn,
+  guardsIn,
+  historyIn,
+  identitiesBy,
+  privateValuesIn,
+  readsIn,
+  registryOf,
+} from '../../edge/wiring.ts';
 import { officeAnswers } from './answers.ts';
 import { environmentSchema } from './environment.ts';
 

@@ -17,7 +17,9 @@ const deps = {
 
 const ObjectCreated = z.object({
   Records: z
-    .array(z.object({ s3: z.object({ object: z.object({ key: z.string(), versionId: z.string().optional() }) }) }))
+    .array(
+      z.object({ s3: z.object({ object: z.object({ key: z.string(), versionId: z.string().optional() }) }) }),
+    )
     .default([]),
 });
 

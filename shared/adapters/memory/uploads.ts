@@ -10,7 +10,8 @@ export function memoryUploads(): {
   readonly documents: FileLinks;
 } {
   const objects = new Map<string, Lying[]>();
-  const at = ({ dossierId, fileId }: { dossierId: string; fileId: string }): string => `${dossierId}/${fileId}`;
+  const at = ({ dossierId, fileId }: { dossierId: string; fileId: string }): string =>
+    `${dossierId}/${fileId}`;
   let kept = 0;
   return {
     quarantine: {

@@ -66,9 +66,7 @@ export const s3Quarantine = ({ client, bucketName: Bucket }: Options): Quarantin
   },
 
   async read(file, VersionId) {
-    const object = await orAbsent(
-      client.send(new GetObjectCommand({ Bucket, Key: keyIn(file), VersionId })),
-    );
+    const object = await orAbsent(client.send(new GetObjectCommand({ Bucket, Key: keyIn(file), VersionId })));
     return object?.Body?.transformToByteArray();
   },
 

@@ -26,7 +26,12 @@ export const s3ScanMarks = ({
 }): ScanMarks => ({
   async mark(Key, VersionId, result) {
     await client.send(
-      new PutObjectTaggingCommand({ Bucket, Key, VersionId, Tagging: { TagSet: [{ Key: scanTag, Value: result }] } }),
+      new PutObjectTaggingCommand({
+        Bucket,
+        Key,
+        VersionId,
+        Tagging: { TagSet: [{ Key: scanTag, Value: result }] },
+      }),
     );
   },
 });

@@ -60,6 +60,9 @@ const OneStep = OneDossier.extend({ step: StepText });
 const Seen = z.strictObject({ stepVersion: SeenVersion });
 const Received = ActDone.extend({ code: z.string(), dueAt: WireInstant, fee: z.int().optional() });
 
+/** What the desk scans, and what it reads of what citizens sent. */
+const atDesk = uploadOperations('office', { send: 'receive-at-counter', read: 'read-dossier' });
+
 export const officeOperations = {
   readOfficer: {
     method: 'GET',
@@ -236,7 +239,11 @@ export const officeOperations = {
     query: PageQuery,
     answer: pageOf(z.object({ person: z.string(), name: z.string(), title: z.string() })),
   },
-  ...uploadOperations('office', { send: 'receive-at-counter', read: 'read-dossier' }),
+  announceFileAtDesk: atDesk.announceFile,
+  fileSentAtDesk: atDesk.fileSent,
+  readUploadAtDesk: atDesk.readUpload,
+  removeUploadAtDesk: atDesk.removeUpload,
+  linkFileAtDesk: atDesk.linkFile,
   returnResult: {
     method: 'POST',
     path: '/api/office/dossiers/{dossierId}/return',
