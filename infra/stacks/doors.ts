@@ -173,11 +173,7 @@ export class DoorsStack extends HouseStack {
         PARKED_TABLE_NAME: parked.table.tableName,
         NOTICES_TABLE_NAME: notices.table.tableName,
         SITE_URL: rooms.portal.siteUrl,
-        FOLLOWER_QUEUES: this.toJsonString({
-          archive: rooms.followers.queues.archive.queueUrl,
-          conduct: rooms.followers.queues.conduct.queueUrl,
-          attach: rooms.followers.queues.attach.queueUrl,
-        }),
+        FOLLOWER_QUEUES: this.toJsonString(rooms.followers.addresses()),
         REPAIR_QUEUE_URL: rooms.routes.repairQueue.queueUrl,
         OFFICER_ISSUER: identity.officers.issuer,
       }),

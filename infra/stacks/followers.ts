@@ -7,6 +7,7 @@ import { environmentSchema as archiveEnvironment } from '../../functions/followe
 import { environmentSchema as conductEnvironment } from '../../functions/followers/conduct/environment.ts';
 import { environmentSchema as parkEnvironment } from '../../functions/followers/park/environment.ts';
 import { environmentSchema as relayEnvironment } from '../../functions/followers/relay/environment.ts';
+import type { Follower } from '../../shared/application/followers.ts';
 import type { House } from '../constructs/house.ts';
 import { HouseAlarm } from '../constructs/house-alarm.ts';
 import { FunctionEnvironment } from '../constructs/function-environment.ts';
@@ -14,7 +15,8 @@ import { HouseFunction, timeoutSecondsOn } from '../constructs/house-function.ts
 import { HouseDeadLetterQueue, HouseQueue } from '../constructs/house-queue.ts';
 import { historyItemPrefix } from '../names.ts';
 import { HouseStack } from './house-stack.ts';
-import { allowLeading, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
+import type { NoticesStack } from './notices.ts';
+import { allowLeading, consume, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
 import type { UploadsStack } from './uploads.ts';
 import type { WatchStack } from './watch.ts';
@@ -29,15 +31,18 @@ const stuck = 'Dossiers stand still between two steps: nobody is asked for the n
 /** What is made from events, after the answer: the relay of the history's stream, and what its queues feed. */
 export class FollowersStack extends HouseStack {
   /** Each follower's queue, by its name. */
-  readonly queues: Readonly<Record<'archive' | 'conduct' | 'attach', IQueue>>;
+  readonly queues: Readonly<Record<Follower, IQueue>>;
 
   constructor(
     scope: Construct,
     house: House,
     storage: StorageStack,
     watch: WatchStack,
-    routes: RoutesStack,
-    uploads: UploadsStack,
+    {
+      routes,
+      notices,
+      uploads,
+    }: { readonly routes: RoutesStack; readonly notices: NoticesStack; readonly uploads: UploadsStack },
   ) {
     super(scope, 'followers', house, 'what is made from events');
     const { alarms } = watch;
@@ -65,6 +70,7 @@ export class FollowersStack extends HouseStack {
     this.queues = {
       archive: archiveQueue.queue,
       conduct: conductQueue.queue,
+      notify: notices.queue,
       attach: uploads.attachQueue,
     };
     this.conduct(house, storage, watch, common, conductQueue);
@@ -130,6 +136,8 @@ export class FollowersStack extends HouseStack {
       ParkFromSteps: routes.deadLetters.steps,
       ParkFromRepair: routes.deadLetters.repair,
       ParkFromRelay: relayDeadLetters.queue,
+      ParkFromNotify: notices.deadLetters.notify,
+      ParkFromBounce: notices.deadLetters.bounce,
     };
     for (const [id, queue] of Object.entries(parked)) {
       new EventSourceMapping(this, id, {
@@ -142,6 +150,11 @@ export class FollowersStack extends HouseStack {
     }
 
     this.tell('ArchiveQueueUrl', archiveQueue.queue.queueUrl);
+  }
+
+  /** The address of each follower's queue, as functions are told it. */
+  addresses(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.queues).map(([name, { queueUrl }]) => [name, queueUrl]));
   }
 
   /** Tells routes and clocks what happened. */
@@ -195,11 +208,7 @@ export class FollowersStack extends HouseStack {
       folder: 'followers/relay',
       environment: FunctionEnvironment.of(relayEnvironment, {
         ...common,
-        FOLLOWER_QUEUES: this.toJsonString({
-          archive: this.queues.archive.queueUrl,
-          conduct: this.queues.conduct.queueUrl,
-          attach: this.queues.attach.queueUrl,
-        }),
+        FOLLOWER_QUEUES: this.toJsonString(this.addresses()),
         RELAY_DLQ_URL: deadLetters.queueUrl,
       }),
       memoryMb: house.province.sizes.followerMemoryMb,
@@ -248,11 +257,3 @@ export class FollowersStack extends HouseStack {
     });
   }
 }
-
-/** What the event source mapping does with the function's role. */
-const consume = [
-  'sqs:ReceiveMessage',
-  'sqs:DeleteMessage',
-  'sqs:ChangeMessageVisibility',
-  'sqs:GetQueueAttributes',
-];

@@ -14,6 +14,7 @@ import type { House } from '../constructs/house.ts';
 import { HouseFunction, timeoutSecondsOn } from '../constructs/house-function.ts';
 import { HouseQueue } from '../constructs/house-queue.ts';
 import { HouseStack } from './house-stack.ts';
+import { consume } from './routes.ts';
 import { scanSeconds, type StorageStack } from './storage.ts';
 import type { WatchStack } from './watch.ts';
 
@@ -228,11 +229,3 @@ export const allowS3Key = (
   actions: readonly string[],
 ): void =>
   to.allow(actions, [dataKey.keyArn], { StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` } });
-
-/** What the event source mapping does with the function's role. */
-const consume = [
-  'sqs:ReceiveMessage',
-  'sqs:DeleteMessage',
-  'sqs:ChangeMessageVisibility',
-  'sqs:GetQueueAttributes',
-];

@@ -11,6 +11,7 @@ import { Link } from '../kit/router.tsx';
 import { isOn, text, type Typed } from '../kit/typed.ts';
 import { Previews } from './notice-preview.tsx';
 import { TemplateVersions } from './notice-versions.tsx';
+import { Done } from './done.tsx';
 import { n } from './notice-words.ts';
 
 type Template = Answer<'GET /api/admin/notice-templates/{kind}'>;
@@ -47,11 +48,7 @@ export function NoticeTemplate({ kind }: { kind: string }) {
       <p>
         <Link to="?mau">{n.templatesBack}</Link>
       </p>
-      {done && (
-        <p class="done" role="status">
-          {done}
-        </p>
-      )}
+      <Done sentence={done} />
       <Await of={template}>
         {(data) => (
           <>
