@@ -93,6 +93,7 @@ export function acknowledgements(house: House): Acknowledgement[] {
     ...machineFindings(house),
     // ListStreams and telephone numbers know no resource; where requests are traced, X-Ray knows none either.
     ...functionFolders
+      .filter((folder) => folder !== 'uploads/scan-stand-in' || settings.malwareScanner.standIn)
       .filter(
         (folder) =>
           settings.tracing ||

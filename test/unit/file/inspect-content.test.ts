@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { inspectContent } from '../../../shared/domain/file/inspect-content.ts';
 import { jpeg, joined, packed, pdf, png, zipEnd } from './samples.ts';
@@ -45,6 +46,32 @@ describe('a document', () => {
     expect(
       asPdf(pdf('7 0 obj\n<< /Type /ObjStm /Filter /FlateDecode >>\nstream\nxx\nendstream\nendobj\n')),
     ).toBe('damaged');
+  });
+  test.each([
+    ['another word for its start', '/X (obj) /Filter /FlateDecode', ''],
+    ['a filter under its short name', '/Filter /Fl', ''],
+    ['a filter named elsewhere', '/Filter 8 0 R', '8 0 obj /FlateDecode endobj\n'],
+    ['a predictor', '/Filter /FlateDecode /DecodeParms << /Predictor 11 >>', ''],
+    ['its kind in another spelling', '/Type /ObjSt#6D /Filter /FlateDecode', ''],
+    ['two kinds', '/Type /ObjStm /Filter /FlateDecode', ''],
+  ])('whose list of objects is written with %s is not let through', (_, dictionary, before) => {
+    const kind = dictionary.includes('ObjSt#6D') ? '' : '/Type /ObjStm';
+    const list = joined(
+      `7 0 obj\n<< ${kind} ${dictionary} >>\nstream\n`,
+      deflateSync(Buffer.from('5 0 << /S /JavaScript /JS (x) >>')),
+      '\nendstream\nendobj\n',
+    );
+    expect(asPdf(pdf(before, list))).toBe('damaged');
+  });
+  test('hides no list of objects behind a comment that looks like a stream', () => {
+    expect(asPdf(pdf('% >> stream\n', packed('5 0 << /S /JavaScript /JS (x) >>')))).toBe('script-inside');
+  });
+  test('that is written to keep us busy is looked into in seconds', () => {
+    const started = performance.now();
+    expect(asPdf(pdf('stream\nendstream '.repeat(1_000_000)))).toBeUndefined();
+    expect(asPdf(pdf('#4A'.repeat(6_000_000)))).toBe('damaged');
+    expect(asPdf(pdf('7 0 obj<</Type/ObjStm>>stream\n'.repeat(600_000)))).toBe('damaged');
+    expect(performance.now() - started).toBeLessThan(15_000);
   });
   test('that unpacks without end is given up', () => {
     expect(asPdf(pdf(packed(' '.repeat(40_000_000))))).toBe('damaged');
