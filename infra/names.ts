@@ -20,6 +20,8 @@ export const functionFolders = [
   'followers/conduct',
   'followers/archive',
   'followers/park',
+  'followers/notify',
+  'followers/bounce',
   'sign-in/link-account',
 ] as const;
 export type FunctionFolder = (typeof functionFolders)[number];
@@ -70,6 +72,8 @@ export function namesOf(province: string, stage: Stage) {
       machineName({ province, stage, route: route.name, version: route.version, hash: route.hash }),
     clockMachine: name('clock'),
     rule: (what: string) => name(what),
+    configurationSet: name('mail'),
+    bounceTopic: name('bounces'),
     alarmTopic: name('alarms'),
     alarm: (what: string) => name(what),
     edgeFunction: (what: string) => name(what),

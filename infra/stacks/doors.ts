@@ -160,6 +160,7 @@ export class DoorsStack extends HouseStack {
         FOLLOWER_QUEUES: this.toJsonString({
           archive: rooms.followers.queues.archive.queueUrl,
           conduct: rooms.followers.queues.conduct.queueUrl,
+          notify: rooms.followers.queues.notify.queueUrl,
         }),
         REPAIR_QUEUE_URL: rooms.routes.repairQueue.queueUrl,
         OFFICER_ISSUER: identity.officers.issuer,

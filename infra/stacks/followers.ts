@@ -14,7 +14,8 @@ import { HouseFunction, timeoutSecondsOn } from '../constructs/house-function.ts
 import { HouseDeadLetterQueue, HouseQueue } from '../constructs/house-queue.ts';
 import { historyItemPrefix } from '../names.ts';
 import { HouseStack } from './house-stack.ts';
-import { allowLeading, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
+import type { NoticesStack } from './notices.ts';
+import { allowLeading, consume, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
 import type { WatchStack } from './watch.ts';
 
@@ -28,9 +29,15 @@ const stuck = 'Dossiers stand still between two steps: nobody is asked for the n
 /** What is made from events, after the answer: the relay of the history's stream, and what its queues feed. */
 export class FollowersStack extends HouseStack {
   /** Each follower's queue, by its name. */
-  readonly queues: Readonly<Record<'archive' | 'conduct', IQueue>>;
+  readonly queues: Readonly<Record<'archive' | 'conduct' | 'notify', IQueue>>;
 
-  constructor(scope: Construct, house: House, storage: StorageStack, watch: WatchStack, routes: RoutesStack) {
+  constructor(
+    scope: Construct,
+    house: House,
+    storage: StorageStack,
+    watch: WatchStack,
+    { routes, notices }: { readonly routes: RoutesStack; readonly notices: NoticesStack },
+  ) {
     super(scope, 'followers', house, 'what is made from events');
     const { alarms } = watch;
     const parkTimeoutSeconds = timeoutSecondsOn(house, parkSeconds);
@@ -54,7 +61,7 @@ export class FollowersStack extends HouseStack {
       harm: stuck,
       runbook: 'a-route-stands-still',
     });
-    this.queues = { archive: archiveQueue.queue, conduct: conductQueue.queue };
+    this.queues = { archive: archiveQueue.queue, conduct: conductQueue.queue, notify: notices.queue };
     this.conduct(house, storage, watch, common, conductQueue);
 
     const relayDeadLetters = new HouseDeadLetterQueue(this, 'RelayDeadLetters', house, {
@@ -116,6 +123,8 @@ export class FollowersStack extends HouseStack {
       ParkFromSteps: routes.deadLetters.steps,
       ParkFromRepair: routes.deadLetters.repair,
       ParkFromRelay: relayDeadLetters.queue,
+      ParkFromNotify: notices.deadLetters.notify,
+      ParkFromBounce: notices.deadLetters.bounce,
     };
     for (const [id, queue] of Object.entries(parked)) {
       new EventSourceMapping(this, id, {
@@ -184,6 +193,7 @@ export class FollowersStack extends HouseStack {
         FOLLOWER_QUEUES: this.toJsonString({
           archive: this.queues.archive.queueUrl,
           conduct: this.queues.conduct.queueUrl,
+          notify: this.queues.notify.queueUrl,
         }),
         RELAY_DLQ_URL: deadLetters.queueUrl,
       }),
@@ -233,11 +243,3 @@ export class FollowersStack extends HouseStack {
     });
   }
 }
-
-/** What the event source mapping does with the function's role. */
-const consume = [
-  'sqs:ReceiveMessage',
-  'sqs:DeleteMessage',
-  'sqs:ChangeMessageVisibility',
-  'sqs:GetQueueAttributes',
-];

@@ -1,4 +1,5 @@
 import { eventTypes } from '../domain/dossier/events.ts';
+import { toldTypes } from '../domain/notice/kinds.ts';
 import type { EventType } from '../domain/dossier/events.ts';
 import { conductedTypes } from './conduct-event.ts';
 
@@ -6,6 +7,7 @@ import { conductedTypes } from './conduct-event.ts';
 export const followers = {
   archive: eventTypes,
   conduct: conductedTypes,
+  notify: toldTypes,
 } as const satisfies { readonly [follower: string]: readonly EventType[] };
 export type Follower = keyof typeof followers;
 export const followerNames: readonly Follower[] = Object.keys(followers).filter(

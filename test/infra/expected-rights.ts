@@ -56,6 +56,7 @@ export const rights: Record<FunctionFolder, string[]> = {
     'dynamodb Notices/index/notice-list: Query',
     'sqs ArchiveQueue: SendMessage',
     'sqs ConductQueue: SendMessage',
+    'sqs NotifyQueue: SendMessage',
     'sqs RepairQueue: SendMessage',
   ],
   'doors/audit': [
@@ -73,6 +74,7 @@ export const rights: Record<FunctionFolder, string[]> = {
     'kms DataKey: Decrypt',
     'sqs ArchiveQueue: SendMessage',
     'sqs ConductQueue: SendMessage',
+    'sqs NotifyQueue: SendMessage',
     'sqs RelayDeadLettersQueue: SendMessage',
   ],
   'followers/archive': [
@@ -86,9 +88,28 @@ export const rights: Record<FunctionFolder, string[]> = {
     'dynamodb Parked: PutItem UpdateItem',
     `sqs ArchiveQueueDeadLettersQueue: ${consume}`,
     `sqs ConductQueueDeadLettersQueue: ${consume}`,
+    `sqs BounceQueueDeadLettersQueue: ${consume}`,
+    `sqs NotifyQueueDeadLettersQueue: ${consume}`,
     `sqs RelayDeadLettersQueue: ${consume}`,
     `sqs RepairQueueDeadLettersQueue: ${consume}`,
     `sqs StepsQueueDeadLettersQueue: ${consume}`,
+  ],
+  // Without a sender of its own the province sends nothing; what a sender brings stands in notices.test.ts.
+  'followers/notify': [
+    `dynamodb History: ${read}`,
+    `dynamodb Private: ${read}`,
+    `dynamodb Registry: ${read}`,
+    `dynamodb Notices: ${noted}`,
+    'dynamodb Notices/index/notice-list: Query',
+    'kms WrapKey: Decrypt',
+    'kms IdentityKey: GenerateMac',
+    `sqs NotifyQueue: ${consume}`,
+    'sqs NotifyQueueDeadLettersQueue: SendMessage',
+  ],
+  'followers/bounce': [
+    `dynamodb Notices: ${noted}`,
+    `sqs BounceQueue: ${consume}`,
+    'sqs BounceQueueDeadLettersQueue: SendMessage',
   ],
   'followers/conduct': [
     `dynamodb History: ${read}`,
