@@ -36,13 +36,17 @@ export async function paperView(
   const sentence =
     (task && (forOfficer ? officerTasks : citizenTasks)[task]) ??
     (forOfficer ? officerCustody : citizenCustody)[status];
-  const spoken = { sentence: sentence[language]({ holder: holder.name, to: to?.name ?? '' }) };
+  const spoken = {
+    sentence: sentence[language]({ holder: holder.name, to: to?.name ?? '' }),
+    // The one task that is also the applicant's: he comes for them.
+    ...(task && (forOfficer || task === 'give-back') && { task }),
+  };
   if (!forOfficer) return spoken;
 
   const events = told.map(({ event }) => event);
   const ledger = await ledgerOf(deps, { dossier, events });
   const named = (papers: readonly PaperCount[]) =>
-    papers.map((paper) => ({ ...paper, name: nameOf(content, paper.componentId) }));
+    papers.map((paper) => ({ ...paper, name: nameOf(content, paper.componentId, language) }));
   const person = async (id: string) => (await deps.registry.person(id))?.name ?? id;
   const noteOf = (number: number | undefined) => {
     const values = told.find(({ event }) => event.number === number)?.values;
@@ -51,6 +55,7 @@ export async function paperView(
   return {
     ...spoken,
     version: custody.version,
+    ...(custody.isDisputed && { isDisputed: true }),
     holder,
     ...(to && { to }),
     since: wire(custody.since),
@@ -94,5 +99,6 @@ async function ledgerOf(
   return 'refused' in due ? undefined : due.ledger;
 }
 
-const nameOf = (content: ProcedureContent, id: string): string =>
-  content.components.find((component) => component.id === id)?.name ?? id;
+/** As a checklist calls it: these are lists to count by. */
+const nameOf = ({ components }: ProcedureContent, id: string, language: Language): string =>
+  inLanguage(components.find((component) => component.id === id)?.short, language, id);

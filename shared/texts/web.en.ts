@@ -81,7 +81,7 @@ export const en = {
   notifyBy: 'Sent by',
   notifyHint:
     'To the e-mail address and telephone number above. Where there is none for the way chosen, the other is used.',
-  notifyBoth: 'E-mail and SMS',
+  notifyBoth: 'Both: e-mail and SMS',
   notifyEmail: 'E-mail only',
   notifySms: 'SMS only',
   notifyLanguage: 'Language of the news',

@@ -80,9 +80,9 @@ export const vi = {
   notifyBy: 'Nhận tin bằng',
   notifyHint:
     'Gửi đến thư điện tử và số điện thoại ghi ở trên. Cách đã chọn mà không có địa chỉ thì tin được gửi bằng cách kia.',
-  notifyBoth: 'Cả thư điện tử và tin nhắn',
+  notifyBoth: 'Cả hai: thư điện tử và tin nhắn',
   notifyEmail: 'Chỉ thư điện tử',
-  notifySms: 'Chỉ tin nhắn điện thoại',
+  notifySms: 'Chỉ tin nhắn (SMS)',
   notifyLanguage: 'Ngôn ngữ của tin báo',
   returnMethod: 'Cách nhận kết quả',
   returnInPerson: 'Nhận trực tiếp tại Bộ phận Một cửa',

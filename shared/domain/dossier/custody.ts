@@ -46,7 +46,8 @@ export function custodyStatus({ custody, desk }: Pick<Dossier, 'custody' | 'desk
 }
 
 /** What the holder has still to do with the papers; nothing while they lie where they are needed. */
-export type PaperTask = 'await-receiver' | 'hand-over' | 'bring-to-desk' | 'give-back';
+export const paperTasks = ['await-receiver', 'hand-over', 'bring-to-desk', 'give-back'] as const;
+export type PaperTask = (typeof paperTasks)[number];
 
 const isOver = ({ status }: Dossier): boolean =>
   status === 'rejected' || status === 'withdrawn' || status === 'decided';
