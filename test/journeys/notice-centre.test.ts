@@ -45,7 +45,7 @@ const standing = async (of: Partial<Notice>): Promise<Notice> => {
   await table().make(notice);
   return notice;
 };
-const newSubject = 'Một Cửa đã có hồ sơ {number}';
+const newSubject = 'Ông/bà đã rút hồ sơ {number}';
 const row = ({ kind, number }: Notice) => `${noticeKindNames[kind].vi}, ${number}`;
 
 describe('the notice centre', () => {
@@ -184,18 +184,18 @@ describe('the notice centre', () => {
     await headed(page, n.templatesTitle);
     await sees(page, n.builtIn);
     await look(page, 'notice-templates');
-    await page.getByRole('link', { name: noticeKindNames.filed.vi }).click();
-    await headed(page, noticeKindNames.filed.vi);
+    await page.getByRole('link', { name: noticeKindNames.withdrawn.vi }).click();
+    await headed(page, noticeKindNames.withdrawn.vi);
     const vietnamese = page.getByRole('group', { name: n.inVietnamese });
     const sms = vietnamese.getByLabel(n.sms);
     const before = await sms.inputValue();
     await page.getByText(n.valuesTitle).click();
     await look(page, 'notice-template');
 
-    await sms.fill('Hồ sơ {number} của {name}, hẹn {ngay}.');
+    await sms.fill('Hồ sơ của {name}, ngày {ngay}.');
     await page.getByRole('button', { name: n.preview }).click();
     const alert = page.getByRole('alert');
-    await sees(alert, /Tin nhắn SMS \(tiếng Việt\): .*thiếu \{link\}/);
+    await sees(alert, /Tin nhắn SMS \(tiếng Việt\): .*thiếu \{number\}/);
     await sees(alert, /không có giá trị \{ngay\}/);
     await sees(alert, /không được dùng \{name\}/);
     expect(await page.getByRole('button', { name: beginning(n.publish) }).count()).toBe(0);
@@ -216,7 +216,7 @@ describe('the notice centre', () => {
     expect(await page.getByRole('button', { name: beginning(n.publish) }).count()).toBe(0);
     await page.getByRole('button', { name: n.preview }).click();
     const letter = page.getByRole('article', { name: filled(n.emailIn, { language: n.inVietnamese }) });
-    await sees(letter, filled(newSubject, { number: 'TN-7K3M-92QD' }));
+    await sees(letter, filled(newSubject, { number: '001.42.14.H42-260827-0001' }));
     await look(page, 'notice-template-preview');
     await page.getByRole('button', { name: filled(n.publish, { version: 1 }) }).click();
     await sees(page.getByRole('status'), filled(n.publishDone, { version: 1 }));
@@ -227,7 +227,7 @@ describe('the notice centre', () => {
     await page.getByText(n.builtIn).click();
     await page.getByRole('button', { name: filled(n.takeOver, { version: 0 }) }).click();
     await sees(page.getByRole('status'), filled(n.takenOver, { version: 0 }));
-    await expect(subject.inputValue()).resolves.toBe('Đã nhận hồ sơ gửi đến, số {number}');
+    await expect(subject.inputValue()).resolves.toBe('Hồ sơ {number} đã được rút');
     await look(page, 'notice-template-versions');
     expect(administrator.takeFaults()).toEqual([]);
   }, 90_000);
@@ -235,7 +235,7 @@ describe('the notice centre', () => {
   test('the words published are those of the next notice, and of one in doubt that is sent again', async () => {
     const mo = sampleCitizen('mo-nguyen');
     const token = await signIn(at, account(at, 'mo.nguyen'));
-    const file = async () => {
+    const withdraw = async () => {
       const [dossierId, email] = [newDossierId(), ownAddress()];
       const filed = await call(at, 'PUT', `/api/citizen/dossiers/${dossierId}`, {
         token,
@@ -256,36 +256,51 @@ describe('the notice centre', () => {
         },
       });
       expect(filed).toMatchObject({ status: 200 });
+      const withdrawn = await call(at, 'POST', `/api/citizen/dossiers/${dossierId}/withdrawal`, {
+        token,
+        body: {},
+      });
+      expect(withdrawn).toMatchObject({ status: 200 });
       const subject = filled(newSubject, { number: String(filed.body['filingNumber']) });
-      const subjects = async () => (await mailsTo(at, email)).map(({ Subject }) => Subject);
+      const subjects = async () =>
+        (await mailsTo(at, email)).map(({ Subject }) => Subject).filter((said) => said.includes('rút'));
       await eventually(subjects, (all) => all.length > 0, 60);
       return { dossierId, subject, subjects };
     };
     // The sender knows the new words within a minute.
-    let filed = await file();
-    for (let tries = 0; tries < 12 && (await filed.subjects())[0] !== filed.subject; tries += 1) {
+    let one = await withdraw();
+    for (let tries = 0; tries < 12 && (await one.subjects())[0] !== one.subject; tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, 6000));
-      filed = await file();
+      one = await withdraw();
     }
-    expect(await filed.subjects()).toEqual([filed.subject]);
-    const told = async () => (await table().ofDossier(filed.dossierId, { limit: 9 })).rows;
-    const [sent] = await eventually(told, ([one]) => one?.state === 'sent');
+    expect(await one.subjects()).toEqual([one.subject]);
+    const told = async () =>
+      (await table().ofDossier(one.dossierId, { limit: 9 })).rows.find(({ kind }) => kind === 'withdrawn');
+    const sent = await eventually(told, (notice) => notice?.state === 'sent');
     expect(sent).toMatchObject({ state: 'sent', template: 1 });
     // As if the sender had died before it could write that down.
     if (!sent) throw new Error('Nothing was sent');
     expect(await table().change(interrupted(sent, instantFromMs(Date.now())))).toBe('changed');
 
     const { page } = administrator;
-    await page.goto(`/quan-tri/?thong-bao-ho-so=${filed.dossierId}`);
+    await page.goto(`/quan-tri/?thong-bao-ho-so=${one.dossierId}`);
     const mine = page.getByRole('article', { name: row(sent) });
     await sees(mine, noticeReasonTexts.interrupted.vi);
     await mine.getByRole('button', { name: beginning(n.sendAgain) }).click();
     await mine.getByRole('button', { name: n.sendAgainYes, exact: true }).click();
     await sees(page.getByRole('status'), filled(n.sentAgainDone, { number: sent.number }));
-    const both = await eventually(filed.subjects, (all) => all.length === 2, 120);
-    expect(both).toEqual([filed.subject, filed.subject]);
-    const [settled] = await eventually(told, ([one]) => one?.state === 'sent');
+    const both = await eventually(one.subjects, (all) => all.length === 2, 120);
+    expect(both).toEqual([one.subject, one.subject]);
+    const settled = await eventually(told, (notice) => notice?.state === 'sent');
     expect(settled).toMatchObject({ state: 'sent', template: 1, handled: [{ what: 'sent-again' }] });
+
+    // Going back: the older words are published again, as a version of their own.
+    await page.goto('/quan-tri/?mau=withdrawn');
+    await page.getByText(n.builtIn).click();
+    await page.getByRole('button', { name: filled(n.takeOver, { version: 0 }) }).click();
+    await page.getByRole('button', { name: n.preview }).click();
+    await page.getByRole('button', { name: filled(n.publish, { version: 2 }) }).click();
+    await sees(page.getByRole('status'), filled(n.publishDone, { version: 2 }));
     expect(administrator.takeFaults()).toEqual([]);
   }, 300_000);
 
