@@ -11,6 +11,7 @@ import { inLanguage, type Language } from '../texts/language.ts';
 import type { TellingDeps } from './dependencies.ts';
 import type { Story } from './dossier-story.ts';
 import { handOverDue } from './paper-acts.ts';
+import { pinnedRoute } from './pinned-route.ts';
 import { textIn } from './private-fields.ts';
 
 type View = z.input<typeof PaperView>;
@@ -43,6 +44,7 @@ export async function paperView(
   };
   if (!forOfficer) return spoken;
 
+  const routeSteps = pinnedRoute(dossier).steps.map(({ step }) => step);
   const events = told.map(({ event }) => event);
   const ledger = await ledgerOf(deps, { dossier, events });
   const named = (papers: readonly PaperCount[]) =>
@@ -62,7 +64,7 @@ export async function paperView(
     ...(custody.dueBy && task && { dueBy: wire(custody.dueBy) }),
     ...(ledger && { ledger: [...ledger] }),
     papers: named(papersOf(events)),
-    receivers: await Promise.all(paperReceivers(dossier).map(unit)),
+    receivers: await Promise.all(paperReceivers(dossier, routeSteps).map(unit)),
     handOvers: await Promise.all(
       handOvers(events).map(async (row) => {
         const note = noteOf(row.number);

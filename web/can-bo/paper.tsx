@@ -60,6 +60,7 @@ export function PaperSection(props: Props) {
       )}
       {acts.includes('take-paper') && <Take {...onPaper} />}
       {acts.includes('call-back-paper') && <CallBack {...onPaper} />}
+      {acts.includes('give-back-paper') && <GiveBack {...onPaper} />}
       {acts.includes('hand-over-paper') &&
         (mustHandOver ? (
           <HandOver {...onPaper} />
@@ -69,7 +70,6 @@ export function PaperSection(props: Props) {
             <HandOver {...onPaper} />
           </details>
         ))}
-      {acts.includes('give-back-paper') && <GiveBack {...onPaper} />}
       {handOvers.length > 0 && (
         <>
           <h3>{o.handOversTitle}</h3>

@@ -111,6 +111,24 @@ describe('papers change hands', () => {
     });
     expect((await office.view('khoa-dao')).acts).not.toContain('take-paper');
   });
+  test('and the lead comes first among those who may have them, whichever step was opened first', async () => {
+    const office = await openPermit();
+    const { paper } = await office.view('lan-tran');
+    expect(paper?.receivers?.map(({ id }) => id)).toEqual([economy, land]);
+    const other = await openOffice();
+    const { id } = await other.file(newDossierId(), houseToBuild.filing);
+    allowed(await other.receive(id, 2, newCommandId(), houseToBuild.receipt));
+    await other.openRouteStep(id, 'verify');
+    await other.openRouteStep(id, 'appraise');
+    const seen = allowed(
+      await readDossier(other.deps, await other.officer('lan-tran'), {
+        dossierId: id,
+        purpose: 'handling',
+        language: 'vi',
+      }),
+    );
+    expect(seen.paper?.receivers?.map((unit) => unit.id)).toEqual([economy, land]);
+  });
   test('not when one person would confirm both sides, nor for a page that is old', async () => {
     const office = await openPermit();
     const old = await office.on();
