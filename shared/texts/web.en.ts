@@ -146,4 +146,5 @@ export const en = {
     'In Vietnamese, with or without marks, for example: khai sinh; or by its English short name',
   proceduresFound: '{n} of {all} procedures',
   vietnameseOnly: 'Names of procedures and papers stand in Vietnamese, as the law has them.',
+  signHint: '(Signature and full name)',
 } satisfies Record<keyof typeof vi, string>;

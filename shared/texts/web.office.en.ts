@@ -182,7 +182,6 @@ export const en = {
   trackHint: 'Track the dossier at',
   signSubmitter: 'SUBMITTER',
   signReceiver: 'RECEIVING OFFICER',
-  signHint: '(Signature and full name)',
   navPaper: 'Papers',
   navUncollected: 'Uncollected results',
   paperTitle: 'Papers',

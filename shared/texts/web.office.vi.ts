@@ -182,7 +182,6 @@ export const vi = {
   trackHint: 'Tra cứu hồ sơ tại',
   signSubmitter: 'NGƯỜI NỘP HỒ SƠ',
   signReceiver: 'NGƯỜI TIẾP NHẬN HỒ SƠ',
-  signHint: '(Ký và ghi rõ họ tên)',
   navPaper: 'Bản giấy',
   navUncollected: 'Kết quả chưa nhận',
   paperTitle: 'Bản giấy',

@@ -144,4 +144,5 @@ export const vi = {
   findProcedureHint: 'Gõ có dấu hay không dấu đều được, ví dụ: khai sinh',
   proceduresFound: '{n} trong {all} thủ tục',
   vietnameseOnly: 'Tên thủ tục và giấy tờ ghi bằng tiếng Việt, đúng như văn bản pháp luật.',
+  signHint: '(Ký và ghi rõ họ tên)',
 };

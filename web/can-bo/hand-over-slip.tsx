@@ -1,12 +1,12 @@
 import { ask } from '../kit/ask.ts';
-import type { Dossier } from '../kit/dossier-parts.tsx';
+import { type Dossier, PaperTable } from '../kit/dossier-parts.tsx';
 import { Button } from '../kit/fields.tsx';
 import { paperFormName } from '../kit/filing-fields.tsx';
 import { useData } from '../kit/hooks.ts';
 import { Title } from '../kit/layout.tsx';
 import { Await, Facts, When } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
-import { t } from '../kit/words.ts';
+import { SheetHead, Signatures } from '../kit/sheet.tsx';
 import { o } from './words.ts';
 
 type Rows = NonNullable<NonNullable<Dossier['paper']>['handOvers']>;
@@ -98,16 +98,7 @@ export function HandOverSlip({ dossierId }: { dossierId: string }) {
 function Slip({ dossier, row }: { dossier: Dossier; row: Row }) {
   return (
     <article class="sheet">
-      <div class="sheet-head">
-        <p>
-          <strong>{row.fromName}</strong>
-        </p>
-        <p lang="vi">
-          <strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong>
-          <br />
-          Độc lập - Tự do - Hạnh phúc
-        </p>
-      </div>
+      <SheetHead unit={row.fromName} />
       <Title>{o.slipTitle}</Title>
       <Facts
         rows={[
@@ -125,40 +116,14 @@ function Slip({ dossier, row }: { dossier: Dossier; row: Row }) {
         ]}
       />
       <h2>{o.slipPapers}</h2>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t.paperOrder}</th>
-            <th scope="col">{t.paperName}</th>
-            <th scope="col">{t.paperForm}</th>
-            <th scope="col">{t.count}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {row.papers.map(({ componentId, form, name, count }, index) => (
-            <tr key={`${componentId}-${form}`}>
-              <td>{index + 1}</td>
-              <th scope="row" lang="vi">
-                {dossier.components.find((one) => one.componentId === componentId)?.name ?? name}
-              </th>
-              <td>{paperFormName(form)}</td>
-              <td>{count}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div class="signatures">
-        <p>
-          <strong>{o.signGiver}</strong>
-          <br />
-          <span class="quiet">{o.signHint}</span>
-        </p>
-        <p>
-          <strong>{o.signTaker}</strong>
-          <br />
-          <span class="quiet">{o.signHint}</span>
-        </p>
-      </div>
+      <PaperTable papers={row.papers.map((paper) => ({ ...paper, name: wholeName(dossier, paper) }))} />
+      <Signatures of={[o.signGiver, o.signTaker]} />
     </article>
   );
 }
+
+/** On paper that is signed a paper is called by its whole name. */
+const wholeName = (
+  { components }: Dossier,
+  { componentId, name }: Pick<Row['papers'][number], 'componentId' | 'name'>,
+): string => components.find((component) => component.componentId === componentId)?.name ?? name;
