@@ -20,7 +20,7 @@ import type { WatchStack } from './watch.ts';
 
 const inspectSeconds = 60;
 const attachSeconds = 30;
-const clearSeconds = 120;
+const clearSeconds = 60;
 const parkSeconds = 10;
 /** A file of 20 MB, its text and what is unpacked of it lie in memory at once. */
 const inspectMemoryMb = 512;

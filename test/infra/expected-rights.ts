@@ -1,5 +1,8 @@
 import type { FunctionFolder } from '../../infra/names.ts';
 
+/** The scanner's stand-in is for the local cloud alone. */
+type DeployedOnAws = Exclude<FunctionFolder, 'uploads/scan-stand-in'>;
+
 const read = 'BatchGetItem GetItem Query';
 const append = 'BatchGetItem ConditionCheckItem GetItem PutItem Query UpdateItem';
 const all = 'BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem';
@@ -9,7 +12,7 @@ const executions = 'arn:aws:states:ap-southeast-1:<AWS::AccountId>:execution:mot
 const consume = 'ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage';
 
 /** What each role may do on what, beside its own log group and X-Ray: all of it. */
-export const rights: Record<FunctionFolder, string[]> = {
+export const rights: Record<DeployedOnAws, string[]> = {
   'doors/public': [
     `dynamodb History: ${read}`,
     'dynamodb History/index/dossier-code: Query',
@@ -30,6 +33,12 @@ export const rights: Record<FunctionFolder, string[]> = {
     `dynamodb Registry: ${read}`,
     'kms WrapKey: Decrypt GenerateDataKey',
     'kms IdentityKey: GenerateMac',
+    'dynamodb Files: BatchGetItem DeleteItem GetItem PutItem Query',
+    'dynamodb Guards: BatchGetItem GetItem PutItem Query UpdateItem',
+    'kms DataKey: Decrypt GenerateDataKey',
+    's3 motcua-ninh-binh-live-documents-<AWS::AccountId>/*: GetObject GetObjectVersion',
+    's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: DeleteObject GetObject PutObject',
+    `dynamodb Reads: ${append}`,
   ],
   'doors/office': [
     `dynamodb History: ${append}`,
@@ -46,6 +55,11 @@ export const rights: Record<FunctionFolder, string[]> = {
     'dynamodb Registry/index/unit-people: Query',
     'kms WrapKey: Decrypt GenerateDataKey',
     'kms IdentityKey: GenerateMac',
+    'dynamodb Files: BatchGetItem DeleteItem GetItem PutItem Query',
+    'dynamodb Guards: BatchGetItem GetItem PutItem Query UpdateItem',
+    'kms DataKey: Decrypt GenerateDataKey',
+    's3 motcua-ninh-binh-live-documents-<AWS::AccountId>/*: GetObject GetObjectVersion',
+    's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: DeleteObject GetObject PutObject',
   ],
   'doors/admin': [
     `dynamodb Registry: ${append}`,
@@ -58,6 +72,7 @@ export const rights: Record<FunctionFolder, string[]> = {
     'sqs ConductQueue: SendMessage',
     'sqs NotifyQueue: SendMessage',
     'sqs RepairQueue: SendMessage',
+    'sqs AttachQueue: SendMessage',
   ],
   'doors/audit': [
     `dynamodb History: ${read}`,
@@ -76,6 +91,7 @@ export const rights: Record<FunctionFolder, string[]> = {
     'sqs ConductQueue: SendMessage',
     'sqs NotifyQueue: SendMessage',
     'sqs RelayDeadLettersQueue: SendMessage',
+    'sqs AttachQueue: SendMessage',
   ],
   'followers/archive': [
     `dynamodb History: ${read}`,
@@ -93,6 +109,8 @@ export const rights: Record<FunctionFolder, string[]> = {
     `sqs RelayDeadLettersQueue: ${consume}`,
     `sqs RepairQueueDeadLettersQueue: ${consume}`,
     `sqs StepsQueueDeadLettersQueue: ${consume}`,
+    `sqs AttachQueueDeadLettersQueue: ${consume}`,
+    `sqs InspectQueueDeadLettersQueue: ${consume}`,
   ],
   // Without a sender of its own the province sends nothing; what a sender brings stands in notices.test.ts.
   'followers/notify': [
@@ -164,7 +182,6 @@ export const rights: Record<FunctionFolder, string[]> = {
     `sqs InspectQueue: ${consume}`,
     'sqs InspectQueueDeadLettersQueue: SendMessage',
   ],
-  'uploads/scan-stand-in': [],
   'clocks/clear-uploads': [
     'dynamodb Files: BatchGetItem DeleteItem GetItem Query',
     'dynamodb Files/index/to-be-cleared: Query',
