@@ -23,13 +23,13 @@ type Options = { readonly client: S3Client; readonly bucketName: string };
 
 /**
  * Length, type and SHA-256 are signed: other bytes than those announced are refused by the store itself, and so is a
- * second object under the same key. S3 takes the checksum in base64.
+ * second object under the same key. S3 takes the checksum in base64. The length is not told: whoever sends writes it by
+ * himself, and lets no page do so.
  */
 export const s3Quarantine = ({ client, bucketName: Bucket }: Options): Quarantine => ({
   async invite(file, seconds) {
     const headers = {
       'content-type': file.type,
-      'content-length': String(file.size),
       'if-none-match': '*',
       'x-amz-checksum-sha256': Buffer.from(file.sha256, 'hex').toString('base64'),
     };
@@ -43,7 +43,7 @@ export const s3Quarantine = ({ client, bucketName: Bucket }: Options): Quarantin
     });
     const url = await getSignedUrl(client, put, {
       expiresIn: seconds,
-      signableHeaders: new Set(Object.keys(headers)),
+      signableHeaders: new Set([...Object.keys(headers), 'content-length']),
       // As headers, so that the store compares them with what is sent.
       unhoistableHeaders: new Set(['x-amz-checksum-sha256']),
     });
