@@ -82,6 +82,7 @@ export class StorageStack extends HouseStack {
       guards: table('Guards', 'guards'),
       parked: table('Parked', 'parked'),
       machines: table('Machines', 'machines'),
+      notices: table('Notices', 'notices'),
     };
 
     const shared = {

@@ -15,6 +15,7 @@ const tableHarm: Record<TableKey, string> = {
   reads: 'Dossiers cannot be opened by officers, because a read that is not recorded is refused.',
   guards: 'Tracking is refused to people who have their receipt in hand.',
   machines: 'Dossiers stand still between two steps until the sweep finds them.',
+  notices: 'People are not told of what happens to their dossiers, and the notice centre is empty.',
   parked: "What could not be handled does not reach the administrator's list.",
 };
 

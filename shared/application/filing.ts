@@ -10,6 +10,7 @@ import type { Instant, UnitId } from '../domain/ids.ts';
 import { localDateOf } from '../domain/office/dated.ts';
 import { formFaults } from '../domain/procedure/form-field.ts';
 import { componentRules } from '../domain/procedure/component.ts';
+import type { NoticeChannel } from '../domain/notice/notice.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
 import {
   addHours,
@@ -33,6 +34,7 @@ export type FilingRequest = {
   readonly sets: number;
   readonly returnMethod: ReturnMethod;
   readonly language: 'vi' | 'en';
+  readonly notifyBy?: readonly NoticeChannel[] | undefined;
   readonly case?: string | undefined;
 };
 
@@ -83,6 +85,7 @@ export async function prepareFiling(
       sets: request.sets,
       returnMethod: request.returnMethod,
       language: request.language,
+      ...(request.notifyBy && { notifyBy: request.notifyBy }),
       ...(request.case !== undefined && { case: request.case }),
       private: { applicant, subject, representative, submitter, form: request.form },
     },

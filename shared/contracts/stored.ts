@@ -11,6 +11,7 @@ import type { Pins } from '../domain/dossier/dossier.ts';
 import { componentFaults, dossierForms, eventVersions } from '../domain/dossier/events.ts';
 import type { DossierEvent, EventType, PublicParts } from '../domain/dossier/events.ts';
 import { professionalStatuses } from '../domain/dossier/status.ts';
+import { noticeChannels } from '../domain/notice/notice.ts';
 import { dossierId, instantOf, isDossierId, isInstant, personKey, postId, unitId } from '../domain/ids.ts';
 
 /** Shapes of what the history keeps. Strict: a member that was dropped in silence would change an event's hash. */
@@ -68,6 +69,7 @@ const publicParts = {
     sets: count,
     returnMethod: method,
     language: z.enum(['vi', 'en']),
+    notifyBy: z.array(z.enum(noticeChannels)).exactOptional(),
     case: z.string().exactOptional(),
   }),
   StepOpened: z.strictObject({
@@ -216,8 +218,10 @@ export const storedStateSchema = z.strictObject({
       v: positive,
       /** Who does it; absent: the desk. */
       b: z.enum(['a', 'u', 'l']).exactOptional(),
-      /** Tellings said; absent: none. */
+      /** Tellings to officers said; absent: none. */
       t: positive.exactOptional(),
+      /** The applicant has been told. */
+      o: z.literal(1).exactOptional(),
       c: z.string().exactOptional(),
     }),
   ),

@@ -15,6 +15,7 @@ const toldTexts = {
   unit: { vi: 'đơn vị', en: 'the unit is' },
   head: { vi: 'trưởng đơn vị (đến hạn)', en: 'the head is, at the due instant,' },
   leader: { vi: 'lãnh đạo (quá hạn)', en: 'the leader is, after the due instant,' },
+  applicant: { vi: 'người nộp hồ sơ', en: 'the applicant is' },
 } as const satisfies Record<Telling, Fixed>;
 
 /** What each event says to a person who reads a dossier's life. */

@@ -1,9 +1,12 @@
 import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
+import { dynamoNotices } from '../../shared/adapters/dynamodb/notices.ts';
 import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
 import { dynamoReads } from '../../shared/adapters/dynamodb/reads.ts';
 import { memoryGuards } from '../../shared/adapters/memory/guards.ts';
+import { memoryNotices } from '../../shared/adapters/memory/notices.ts';
 import { memoryReads } from '../../shared/adapters/memory/reads.ts';
 import type { TableName } from '../../shared/adapters/dynamodb/keys.ts';
+import { noticesSuite } from './notices.suite.ts';
 import { guardsSuite, parkedSuite, readsSuite } from './others.suite.ts';
 import { clientFrom, makeTable } from './tables.ts';
 import type { Store } from './tables.ts';
@@ -13,6 +16,7 @@ const twin =
   async () => ({ port, close: async () => {} });
 readsSuite('twin', twin(memoryReads()));
 guardsSuite('twin', twin(memoryGuards()));
+noticesSuite('twin', twin(memoryNotices()));
 
 const stores = [
   ['Dynoxide', 'MOTCUA_DYNOXIDE_ENDPOINT'],
@@ -29,4 +33,5 @@ for (const [name, variable] of stores) {
   readsSuite(name, on('reads', dynamoReads));
   guardsSuite(name, on('guards', dynamoGuards));
   parkedSuite(name, on('parked', dynamoParked));
+  noticesSuite(name, on('notices', dynamoNotices));
 }

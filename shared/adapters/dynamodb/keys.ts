@@ -65,6 +65,12 @@ export const tables = {
       parkedOpen: { name: 'parked-open', partition: 'open', sort: 'parkedAt', projection: 'ALL' },
     },
   },
+  notices: {
+    indexes: {
+      /** What is still to be done, by state; what was sent or closed leaves it. */
+      noticeList: { name: 'notice-list', partition: 'listed', sort: 'listedAt', projection: 'ALL' },
+    },
+  },
 } as const satisfies { readonly [table: string]: TableShape };
 export type TableName = keyof typeof tables;
 
@@ -162,6 +168,17 @@ export const machineKeys = {
 export const guardKeys = {
   tries: (key: string): Key => ({ pk: `GUARD#${key}`, sk: 'TRIES' }),
   lock: (key: string): Key => ({ pk: `GUARD#${key}`, sk: 'LOCK' }),
+} as const;
+
+/** Table `notices`. */
+export const noticeKeys = {
+  /** `sort` is `<role>#<channel>`. */
+  notice: (dossierId: string, eventNumber: number, sort: string): Key =>
+    inDossier(dossierId, `N#${padded(eventNumber)}#${sort}`),
+  ofDossier: (dossierId: string) => ({ value: dossierPartition(dossierId), sort: { beginsWith: 'N#' } }),
+  listed: (state: string): string => `STATE#${state}`,
+  address: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'ADDRESS' }),
+  badAddresses: 'ADDRESSES',
 } as const;
 
 /** Table `parked`. */

@@ -55,7 +55,7 @@ export function encodeState(dossier: Dossier): StoredState {
     delivery: dossier.delivery,
     ...(dossier.trackingHash !== undefined && { tracking: dossier.trackingHash }),
     steps: dossier.steps.map(
-      ({ step, visit, holder, by, dueAt, alertAt, escalateAt, version, told, claimedBy }) => ({
+      ({ step, visit, holder, by, dueAt, alertAt, escalateAt, version, told, applicantTold, claimedBy }) => ({
         s: step,
         n: visit,
         h: holder,
@@ -65,6 +65,7 @@ export function encodeState(dossier: Dossier): StoredState {
         v: version,
         ...(by !== 'desk' && { b: stepLetters[by] }),
         ...(told > 0 && { t: told }),
+        ...(applicantTold && { o: 1 as const }),
         ...(claimedBy !== undefined && { c: claimedBy }),
       }),
     ),
@@ -107,13 +108,14 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
     delivery: state.delivery,
     ...(state.tracking !== undefined && { trackingHash: state.tracking }),
     steps: state.steps.map(
-      ({ s, n, h, b, d, a, e, v, t, c }): OpenStep => ({
+      ({ s, n, h, b, d, a, e, v, t, o, c }): OpenStep => ({
         step: s,
         visit: n,
         holder: h,
         by: stepRoles.find((role) => role !== 'desk' && stepLetters[role] === b) ?? 'desk',
         told: t ?? 0,
         version: v,
+        ...(o && { applicantTold: true as const }),
         ...(d !== undefined && { dueAt: instantFromMs(d) }),
         ...(a !== undefined && { alertAt: instantFromMs(a) }),
         ...(e !== undefined && { escalateAt: instantFromMs(e) }),

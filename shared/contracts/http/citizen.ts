@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { noticeChannels } from '../../domain/notice/notice.ts';
 import type { Operations } from './operation.ts';
 import {
   ActDone,
@@ -28,6 +29,12 @@ export const FilingInput = z.strictObject({
   sets: Sets,
   returnMethod: ReturnBy,
   language: Language,
+  /** How the parties wish to be told; absent: every way for which an address is given. */
+  notifyBy: z
+    .array(z.enum(noticeChannels))
+    .min(1)
+    .refine((ways) => new Set(ways).size === ways.length, 'Each once')
+    .optional(),
   /** Which case of the procedure, where it has several. */
   case: z.string().max(60).optional(),
 });

@@ -3,6 +3,7 @@ import type { Instant, PersonKey, UnitId } from '../ids.ts';
 import type { PersonId } from '../office/person.ts';
 import type { Channel, HandedInComponent, Party, Pins, ReturnMethod, StepName, StepRole } from './dossier.ts';
 import type { ComponentRule } from '../procedure/component.ts';
+import type { NoticeChannel } from '../notice/notice.ts';
 import type { PublicParts, Reason } from './events.ts';
 
 /** Private values of a command pass through the rules unread; they are sealed beside the event. */
@@ -18,6 +19,8 @@ export type Filing = {
   readonly sets: number;
   readonly returnMethod: ReturnMethod;
   readonly language: 'vi' | 'en';
+  /** Over which ways the parties wish to be told; absent: over all there are. */
+  readonly notifyBy?: readonly NoticeChannel[];
   /** Which case of the procedure, where it has several. */
   readonly case?: string;
   readonly private: PrivateFields;
@@ -104,6 +107,8 @@ export type Facts = {
     readonly fee?: number;
   };
   readonly supplementBasis?: string;
+  /** When a supplement lapses, and when the applicant is reminded of it (ND118 Đ.19.5). */
+  readonly supplementClocks?: { readonly alertAt: Instant; readonly dueAt: Instant };
   /** Who acts: whether a step is his own, and whether he prepared what he would sign. */
   readonly person?: PersonId;
   /** For acts on a step of the route: its outcomes, each with what follows in the pinned version. */

@@ -114,7 +114,7 @@ export function hold(
 export function remind(dossier: Dossier, facts: Facts): Decision {
   if (isEnded(dossier)) return refuse('DOSSIER_ENDED', { status: dossier.status });
   const said = dossier.steps.flatMap((step): NewEvent[] =>
-    tellingsLeft(step)
+    tellingsLeft(step, dossier)
       .filter(({ at }) => at <= facts.at)
       .map(({ to }) => ({
         type: 'StepReminded',

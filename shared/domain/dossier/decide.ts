@@ -64,7 +64,7 @@ function actOnStep(
           },
           private: command.private,
         },
-        open(dossier, 'supplement', { holder: 'applicant', since: facts.at }),
+        open(dossier, 'supplement', { holder: 'applicant', since: facts.at, ...facts.supplementClocks }),
       );
     }
     case 'hand-in-supplement': {
@@ -156,7 +156,7 @@ function seenStep(dossier: Dossier, seen: SeenStep): OpenStep | Refusal {
 
 function filed(filing: Filing, facts: Facts): NewEvent {
   const { pins, nonce, filingNumber, desk, competentUnit } = needed(facts.filing, 'filing');
-  const { channel, parties, components, sets, returnMethod, language, case: kind } = filing;
+  const { channel, parties, components, sets, returnMethod, language, notifyBy, case: kind } = filing;
   return {
     type: 'DossierFiled',
     public: {
@@ -171,6 +171,7 @@ function filed(filing: Filing, facts: Facts): NewEvent {
       sets,
       returnMethod,
       language,
+      ...(notifyBy && { notifyBy }),
       ...(kind !== undefined && { case: kind }),
     },
     private: filing.private,

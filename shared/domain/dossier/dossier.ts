@@ -49,8 +49,11 @@ export type StepHolder = UnitId | 'applicant';
 export const stepRoles = ['desk', 'authorised-desk', 'unit', 'leader'] as const;
 export type StepRole = (typeof stepRoles)[number];
 
-/** Who is told that a step waits: the unit before its due instant, the head at it, the leader after it. */
-export const tellings = ['unit', 'head', 'leader'] as const;
+/**
+ * Who is told that a step waits: the unit before its due instant, the head at it, the leader after it; the applicant
+ * before his own step lapses, and when the appointment passes over a step of the route.
+ */
+export const tellings = ['unit', 'head', 'leader', 'applicant'] as const;
 export type Telling = (typeof tellings)[number];
 
 export type OpenStep = {
@@ -63,8 +66,9 @@ export type OpenStep = {
   readonly alertAt?: Instant;
   /** When the leader is told that the step is overdue. */
   readonly escalateAt?: Instant;
-  /** How many of its tellings have been said. */
+  /** How many of its officers' tellings have been said. */
   readonly told: number;
+  readonly applicantTold?: true;
   /** The officer who has taken it; nobody else of the unit completes it then. */
   readonly claimedBy?: PersonId;
   /** Number of the event that last changed the step: what an officer has seen. */
@@ -128,20 +132,28 @@ export const hasPrepared = (dossier: Dossier, step: OpenStep, person: PersonId):
 export const awaitsRoute = (dossier: Dossier): boolean =>
   dossier.status === 'in-process' && !dossier.steps.some(({ step }) => isRouteStep(step));
 
+type TellingLeft = { readonly to: Telling; readonly at: Instant };
+
 /**
- * What is still to be said of an open step, in order. Not of the applicant's own steps, nor of a result that waits to
- * be collected: no officer can hurry these.
+ * What is still to be said of an open step: to officers in order, and to the applicant. Nothing of a result that waits
+ * to be collected; of the applicant's own steps only to himself.
  */
-export function tellingsLeft(step: OpenStep): readonly { readonly to: Telling; readonly at: Instant }[] {
-  if (step.holder === 'applicant' || step.step === 'return') return [];
+export function tellingsLeft(step: OpenStep, { dueAt }: Pick<Dossier, 'dueAt'>): readonly TellingLeft[] {
+  if (step.step === 'return') return [];
+  const own = step.holder === 'applicant';
   const instants = { unit: step.alertAt, head: step.dueAt, leader: step.escalateAt };
-  return tellings.flatMap((to) => (instants[to] ? [{ to, at: instants[to] }] : [])).slice(step.told);
+  const officers = own
+    ? []
+    : officerTellings.flatMap((to) => (instants[to] ? [{ to, at: instants[to] }] : [])).slice(step.told);
+  const at = own ? step.alertAt : isRouteStep(step.step) ? dueAt : undefined;
+  return at === undefined || step.applicantTold ? officers : [...officers, { to: 'applicant', at }];
 }
+const officerTellings = ['unit', 'head', 'leader'] as const satisfies readonly Telling[];
 
 /** The next instant at which something is to be said of this dossier. */
 export const nextInstant = (dossier: Dossier): Instant | undefined =>
   dossier.steps
-    .flatMap((step) => tellingsLeft(step).slice(0, 1))
+    .flatMap((step) => tellingsLeft(step, dossier))
     .map(({ at }) => at)
     .sort()[0];
 

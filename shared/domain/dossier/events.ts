@@ -1,5 +1,6 @@
 import type { PersonId } from '../office/person.ts';
 import type { Instant, PersonKey, UnitId } from '../ids.ts';
+import type { NoticeChannel } from '../notice/notice.ts';
 import type { HashedObject, HistoryEvent } from '../history/event.ts';
 import type { HashedValue } from '../history/canonical-json.ts';
 import type {
@@ -61,6 +62,8 @@ export type PublicParts = {
     readonly sets: number;
     readonly returnMethod: ReturnMethod;
     readonly language: 'vi' | 'en';
+    /** Over which ways the parties wish to be told; absent: over all there are. */
+    readonly notifyBy?: readonly NoticeChannel[];
     readonly case?: string;
   };
   StepOpened: {

@@ -88,6 +88,7 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
       return withStep(dossier, event.public, { version: event.number });
     case 'StepReminded': {
       // What a person has seen of the step stays valid: only the clock spoke.
+      if (event.public.told === 'applicant') return withStep(dossier, event.public, { applicantTold: true });
       const told = openStep(dossier, event.public.step)?.told ?? 0;
       return withStep(dossier, event.public, { told: told + 1 });
     }

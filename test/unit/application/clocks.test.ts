@@ -8,7 +8,7 @@ import { allowed, newCommandId } from './office-of-vu-ban.ts';
 import { houseToBuild, openRoutes } from './still-routes.ts';
 
 describe('a clock', () => {
-  test('says each thing once: the unit before, the head at the due instant, the leader after', async () => {
+  test('says each thing once: the unit before, the head at the due instant and the citizen at the appointment, the leader after', async () => {
     const { office, id, headOf } = await openRoutes();
     await office.openRouteStep(id);
     const saidAt = async () => {
@@ -26,6 +26,7 @@ describe('a clock', () => {
     expect(tellings.map((event) => ('told' in event.public ? event.public.told : ''))).toEqual([
       'unit',
       'head',
+      'applicant',
       'leader',
     ]);
   });
