@@ -35,6 +35,9 @@ export const variables = {
   registry: { REGISTRY_TABLE_NAME: text },
   reads: { READS_TABLE_NAME: text },
   parked: { PARKED_TABLE_NAME: text },
+  notices: { NOTICES_TABLE_NAME: text },
+  /** The site's address without a slash at its end, for links. */
+  site: { SITE_URL: z.url() },
   guards: { GUARDS_TABLE_NAME: text },
   private: { PRIVATE_TABLE_NAME: text, WRAP_KEY_ID: text },
   identities: { IDENTITY_KEY_ID: text },

@@ -5,6 +5,8 @@ import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
 import { dynamoHistory } from '../../shared/adapters/dynamodb/history.ts';
 import { makeDynamoClient } from '../../shared/adapters/dynamodb/make-client.ts';
 import { dynamoMachineNotes } from '../../shared/adapters/dynamodb/machine-notes.ts';
+import { dynamoNoticeTemplates } from '../../shared/adapters/dynamodb/notice-templates.ts';
+import { dynamoNotices } from '../../shared/adapters/dynamodb/notices.ts';
 import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
 import { dynamoPrivateValues } from '../../shared/adapters/dynamodb/private-values.ts';
 import { dynamoReads } from '../../shared/adapters/dynamodb/reads.ts';
@@ -56,6 +58,9 @@ export const privateValuesIn = (tableName: string, wrapKeyId: string) =>
 export const registryOf = (tableName: string) => dynamoRegistry({ client: dynamo(), tableName, now });
 export const readsIn = (tableName: string) => dynamoReads({ client: dynamo(), tableName });
 export const guardsIn = (tableName: string) => dynamoGuards({ client: dynamo(), tableName });
+export const noticesIn = (tableName: string) => dynamoNotices({ client: dynamo(), tableName });
+export const templateVersionsIn = (tableName: string) =>
+  dynamoNoticeTemplates({ client: dynamo(), tableName });
 export const parkedIn = (tableName: string) => dynamoParked({ client: dynamo(), tableName });
 export const identitiesBy = (keyId: string) => kmsIdentities({ client: kms(), keyId });
 export const machineNotesIn = (tableName: string) => dynamoMachineNotes({ client: dynamo(), tableName, now });

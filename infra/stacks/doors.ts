@@ -35,7 +35,7 @@ const harms: Record<Door, string> = {
   public: 'People cannot look up procedures or follow their dossiers.',
   citizen: 'Citizens cannot file, hand in supplements or withdraw.',
   office: 'The counter cannot receive, decide or return dossiers: people wait.',
-  admin: 'Posts cannot be given or taken away, and parked messages cannot be sent again.',
+  admin: 'Posts cannot be given or taken away, and parked messages and notices cannot be sent again.',
   audit: 'Nobody can check the history of a dossier.',
 };
 
@@ -62,7 +62,7 @@ export class DoorsStack extends HouseStack {
     this.watch = rooms.watch;
     this.api = HttpApi.fromHttpApiAttributes(this, 'Api', { httpApiId: rooms.portal.apiId });
     const { storage, identity } = rooms;
-    const { history, private: secrets, registry, reads, guards, parked } = storage.tables;
+    const { history, private: secrets, registry, reads, guards, parked, notices } = storage.tables;
 
     const common = { STAGE: house.stage, PROVINCE: house.province.id };
     const historyName = { HISTORY_TABLE_NAME: history.table.tableName };
@@ -152,6 +152,8 @@ export class DoorsStack extends HouseStack {
         ...common,
         ...registryName,
         PARKED_TABLE_NAME: parked.table.tableName,
+        NOTICES_TABLE_NAME: notices.table.tableName,
+        SITE_URL: rooms.portal.siteUrl,
         FOLLOWER_QUEUES: this.toJsonString({
           archive: rooms.followers.queues.archive.queueUrl,
           conduct: rooms.followers.queues.conduct.queueUrl,
@@ -162,6 +164,7 @@ export class DoorsStack extends HouseStack {
     );
     admin.allow(['sqs:SendMessage'], [rooms.routes.repairQueue.queueArn]);
     registry.allow(admin, appendOnly, { indexes: [tables.registry.indexes.unitPeople.name] });
+    notices.allow(admin, ['read', 'put', 'update'], { indexes: [tables.notices.indexes.noticeList.name] });
     parked.allow(admin, appendOnly, { indexes: [tables.parked.indexes.parkedOpen.name] });
     admin.allow(
       house.settings.sendInBatches,

@@ -1,7 +1,14 @@
 import * as z from 'zod';
 import { noticeKinds } from '../domain/notice/kinds.ts';
-import { noticeChannels, noticeReasons, noticeStates, toldRoles } from '../domain/notice/notice.ts';
+import {
+  closeReasons,
+  noticeChannels,
+  noticeReasons,
+  noticeStates,
+  toldRoles,
+} from '../domain/notice/notice.ts';
 import type { Notice } from '../domain/notice/notice.ts';
+import type { NoticeTemplate } from '../domain/notice/template.ts';
 import { dossierIdSchema, instantSchema } from './stored.ts';
 
 /** Shapes of the table of notices. */
@@ -30,7 +37,7 @@ export const storedNoticeSchema = z.object({
       by: z.string(),
       at: instantSchema,
       what: z.enum(['sent-again', 'closed']),
-      why: z.string().exactOptional(),
+      why: z.enum(closeReasons).exactOptional(),
     }),
   ),
   version: z.int().positive(),
@@ -42,3 +49,13 @@ export const storedBadAddressSchema = z.object({
   why: z.enum(['bounced', 'complained']),
   at: instantSchema,
 });
+
+const words = z.strictObject({ subject: z.string(), body: z.string(), sms: z.string() });
+export const storedTemplateSchema = z.object({
+  kind: z.enum(noticeKinds),
+  version: z.int().positive(),
+  texts: z.strictObject({ vi: words, en: words }),
+  longSms: z.literal(true).exactOptional(),
+  publishedAt: instantSchema,
+  publishedBy: z.string(),
+}) satisfies z.ZodType<NoticeTemplate>;

@@ -103,6 +103,51 @@ export const problems = {
       en: 'No such message; somebody may already have sent it again.',
     },
   },
+  NOTICE_NOT_FOUND: {
+    status: 404,
+    title: 'Notice not found',
+    detail: { vi: 'Không tìm thấy thông báo này.', en: 'There is no such notice.' },
+  },
+  ADDRESS_NOT_MARKED: {
+    status: 404,
+    title: 'Address not marked',
+    detail: {
+      vi: 'Địa chỉ này không còn bị đánh dấu; có thể một người khác đã bỏ dấu rồi.',
+      en: 'This address is not marked any more; somebody may have cleared it already.',
+    },
+  },
+  NOTICE_CHANGED: {
+    status: 409,
+    title: 'Notice changed',
+    detail: {
+      vi: 'Thông báo này vừa đổi trạng thái, có thể do người quản trị khác vừa xử lý. Chưa làm gì thêm. Xin xem lại danh sách.',
+      en: 'This notice has just changed; another administrator may have handled it. Nothing more was done. Please look at the list again.',
+    },
+  },
+  TEMPLATE_CHANGED: {
+    status: 409,
+    title: 'Template changed',
+    detail: {
+      vi: 'Một người khác vừa ban hành mẫu này. Bản của ông/bà chưa được ban hành. Xin mở lại mẫu để xem bản mới.',
+      en: 'Somebody else has just published this template. Yours was not published. Open the template again to see the new one.',
+    },
+  },
+  TEMPLATE_FAULTY: {
+    status: 422,
+    title: 'Template faulty',
+    detail: {
+      vi: 'Mẫu chưa dùng được nên chưa được ban hành. Bấm «Xem trước» để biết cần sửa chỗ nào.',
+      en: 'The template cannot be used and was not published. Press “Preview” to see what to mend.',
+    },
+  },
+  SMS_TOO_LONG: {
+    status: 422,
+    title: 'SMS of several messages',
+    detail: {
+      vi: 'Tin nhắn có thể dài hơn một tin, tốn gấp đôi trở lên. Rút ngắn lại, hoặc đánh dấu đồng ý rồi ban hành.',
+      en: 'The SMS may take more than one message and cost twice as much or more. Shorten it, or tick that you accept this.',
+    },
+  },
   STEP_NOT_OPEN: {
     status: 409,
     title: 'Step not open',

@@ -49,6 +49,8 @@ export const rights: Record<FunctionFolder, string[]> = {
     'dynamodb Registry/index/unit-people: Query',
     `dynamodb Parked: ${append}`,
     'dynamodb Parked/index/parked-open: Query',
+    'dynamodb Notices: BatchGetItem GetItem PutItem Query UpdateItem',
+    'dynamodb Notices/index/notice-list: Query',
     'sqs ArchiveQueue: SendMessage',
     'sqs ConductQueue: SendMessage',
     'sqs RepairQueue: SendMessage',

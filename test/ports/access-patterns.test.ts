@@ -6,6 +6,7 @@ import { dynamoHistory } from '../../shared/adapters/dynamodb/history.ts';
 import { tables } from '../../shared/adapters/dynamodb/keys.ts';
 import { makeDynamoClient } from '../../shared/adapters/dynamodb/make-client.ts';
 import { dynamoMachineNotes } from '../../shared/adapters/dynamodb/machine-notes.ts';
+import { dynamoNoticeTemplates } from '../../shared/adapters/dynamodb/notice-templates.ts';
 import { dynamoNotices } from '../../shared/adapters/dynamodb/notices.ts';
 import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
 import { dynamoPrivateValues } from '../../shared/adapters/dynamodb/private-values.ts';
@@ -37,6 +38,7 @@ describe('the table of access patterns', () => {
     Parked: dynamoParked(table),
     MachineNotes: dynamoMachineNotes(table),
     Notices: dynamoNotices(table),
+    NoticeTemplates: dynamoNoticeTemplates(table),
   };
 
   test('has one row for each method of each repository, and no other', () => {

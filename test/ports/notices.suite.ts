@@ -118,14 +118,21 @@ export function noticesSuite(name: string, make: Make<Notices>): void {
       expect((await notices.list('failed', { limit: 2, cursor })).rows[0]?.id).toBe(failures[2]?.id);
       await expect(notices.list('in-doubt', { limit: 2, cursor })).rejects.toThrow(CursorError);
       await notices.change(sentAgain(failures[0], 'tuan-mai', at(7)));
-      await notices.change(closed(failures[1], 'tuan-mai', at(7), 'Đã gọi điện'));
+      await notices.change(closed(failures[1], 'tuan-mai', at(7), 'told-otherwise'));
       expect((await notices.list('failed', { limit: 9 })).rows.map(({ id }) => id)).toEqual([
         failures[2]?.id,
       ]);
       expect(await notices.get(failures[1].id)).toMatchObject({
         state: 'closed',
-        handled: [{ by: 'tuan-mai', at: at(7), what: 'closed', why: 'Đã gọi điện' }],
+        handled: [{ by: 'tuan-mai', at: at(7), what: 'closed', why: 'told-otherwise' }],
       });
+    });
+
+    test('are counted by state, so many at most', async () => {
+      const before = await notices.count('in-doubt', 50);
+      for (let made = 0; made < 3; made += 1) await notices.make(noticeOf({ state: 'in-doubt' }));
+      expect(await notices.count('in-doubt', 50)).toEqual({ count: before.count + 3, orMore: false });
+      expect(await notices.count('in-doubt', 2)).toEqual({ count: 2, orMore: true });
     });
 
     test('of a dossier are listed in the order of its events', async () => {
@@ -153,8 +160,16 @@ export function noticesSuite(name: string, make: Make<Notices>): void {
       await notices.markAddress(bad);
       expect(await notices.badAddress(hash)).toEqual(bad);
       expect((await notices.badAddresses({ limit: 9 })).rows).toEqual([bad]);
-      await notices.clearAddress(hash);
+      expect((await notices.count('addresses', 9)).count).toBe(1);
+      const cleared = { by: 'tuan-mai', at: at(4) };
+      expect(await notices.clearAddress(hash, cleared)).toBe('cleared');
       expect(await notices.badAddress(hash)).toBeUndefined();
+      expect((await notices.badAddresses({ limit: 9 })).rows).toEqual([]);
+      expect(await notices.clearAddress(hash, cleared)).toBe('not-marked');
+      expect(await notices.clearAddress(randomUUID(), cleared)).toBe('not-marked');
+      // Mail to it comes back once more.
+      await notices.markAddress({ ...bad, at: at(5) });
+      expect(await notices.badAddress(hash)).toEqual({ ...bad, at: at(5) });
     });
   });
 }

@@ -1,11 +1,14 @@
 import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
+import { dynamoNoticeTemplates } from '../../shared/adapters/dynamodb/notice-templates.ts';
 import { dynamoNotices } from '../../shared/adapters/dynamodb/notices.ts';
 import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
 import { dynamoReads } from '../../shared/adapters/dynamodb/reads.ts';
 import { memoryGuards } from '../../shared/adapters/memory/guards.ts';
+import { memoryNoticeTemplates } from '../../shared/adapters/memory/notice-templates.ts';
 import { memoryNotices } from '../../shared/adapters/memory/notices.ts';
 import { memoryReads } from '../../shared/adapters/memory/reads.ts';
 import type { TableName } from '../../shared/adapters/dynamodb/keys.ts';
+import { noticeTemplatesSuite } from './notice-templates.suite.ts';
 import { noticesSuite } from './notices.suite.ts';
 import { guardsSuite, parkedSuite, readsSuite } from './others.suite.ts';
 import { clientFrom, makeTable } from './tables.ts';
@@ -17,6 +20,7 @@ const twin =
 readsSuite('twin', twin(memoryReads()));
 guardsSuite('twin', twin(memoryGuards()));
 noticesSuite('twin', twin(memoryNotices()));
+noticeTemplatesSuite('twin', twin(memoryNoticeTemplates()));
 
 const stores = [
   ['Dynoxide', 'MOTCUA_DYNOXIDE_ENDPOINT'],
@@ -34,4 +38,5 @@ for (const [name, variable] of stores) {
   guardsSuite(name, on('guards', dynamoGuards));
   parkedSuite(name, on('parked', dynamoParked));
   noticesSuite(name, on('notices', dynamoNotices));
+  noticeTemplatesSuite(name, on('notices', dynamoNoticeTemplates));
 }

@@ -27,8 +27,10 @@ import { eventNames } from '../../../shared/texts/happenings.ts';
 import { followerText, parkedReasonText } from '../../../shared/texts/parked.ts';
 import type { Answers } from '../../edge/door.ts';
 import { pageRequest } from '../../edge/replies.ts';
+import { noticeAnswers } from './notice-answers.ts';
+import type { NoticeDeps } from './notice-answers.ts';
 
-export type AdminDeps = {
+export type AdminDeps = NoticeDeps & {
   readonly registry: Registry;
   readonly editor: RegistryEditor;
   readonly parked: Parked;
@@ -40,6 +42,7 @@ export type AdminDeps = {
 export function adminAnswers(deps: AdminDeps): Answers<typeof adminOperations> {
   const caller = (account: AccountId) => officerCaller(deps.registry, account, deps.chance.now());
   return {
+    ...noticeAnswers(deps),
     listUnits: async ({ account, query, language }) => {
       const page = await listUnits(deps, await caller(account), pageRequest(query));
       if (isRefusal(page)) return page;

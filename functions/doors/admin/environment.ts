@@ -6,6 +6,8 @@ export const environmentSchema = z.object({
   ...variables.place,
   ...variables.registry,
   ...variables.parked,
+  ...variables.notices,
+  ...variables.site,
   ...variables.followerQueues,
   REPAIR_QUEUE_URL: z.url(),
   OFFICER_ISSUER: z.url(),

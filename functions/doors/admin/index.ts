@@ -1,7 +1,15 @@
 import { adminOperations } from '../../../shared/contracts/http/admin.ts';
 import { door } from '../../edge/door.ts';
 import { readEnvironment } from '../../edge/environment.ts';
-import { chance, followerQueues, parkedIn, registryOf, repairQueue } from '../../edge/wiring.ts';
+import {
+  chance,
+  followerQueues,
+  noticesIn,
+  parkedIn,
+  registryOf,
+  repairQueue,
+  templateVersionsIn,
+} from '../../edge/wiring.ts';
 import { adminAnswers } from './answers.ts';
 import { environmentSchema } from './environment.ts';
 
@@ -13,6 +21,10 @@ const answers = adminAnswers({
   editor: registry,
   parked: parkedIn(environment.parkedTableName),
   queues: followerQueues(environment.followerQueues),
+  notices: noticesIn(environment.noticesTableName),
+  templates: templateVersionsIn(environment.noticesTableName),
+  siteUrl: environment.siteUrl,
+  renderOptions: async () => ({ smsPlain: true }),
   repairs: repairQueue(environment.repairQueueUrl),
   chance,
 });

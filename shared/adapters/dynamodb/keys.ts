@@ -184,6 +184,8 @@ export const noticeKeys = {
   listed: (state: string): string => `STATE#${state}`,
   address: (hash: string): Key => ({ pk: `ADDRESS#${hash}`, sk: 'ADDRESS' }),
   badAddresses: 'ADDRESSES',
+  templates: (kind: string): string => `TEMPLATE#${kind}`,
+  template: (kind: string, version: number): Key => ({ pk: `TEMPLATE#${kind}`, sk: `V#${padded(version)}` }),
 } as const;
 
 /** Table `parked`. */

@@ -1,4 +1,4 @@
-import { DeleteCommand, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Notices } from '../../application/ports/notices.ts';
 import { storedBadAddressSchema, storedNoticeSchema } from '../../contracts/stored-notices.ts';
 import { readNoticeId } from '../../domain/notice/notice.ts';
@@ -8,7 +8,7 @@ import type { Item, TableOptions } from './client.ts';
 import { isConditionFailed } from './faults.ts';
 import type { Key } from './keys.ts';
 import { noticeKeys, tables } from './keys.ts';
-import { queryItems, queryPage } from './query.ts';
+import { queryCount, queryItems, queryPage } from './query.ts';
 
 const { noticeList } = tables.notices.indexes;
 /** Sorts before every instant. */
@@ -82,7 +82,9 @@ export function dynamoNotices(table: TableOptions): Notices {
 
     async badAddress(hash) {
       const item = await get(noticeKeys.address(hash), false);
-      return item && storedBadAddressSchema.parse(item);
+      return item && item[noticeList.partition] !== undefined
+        ? storedBadAddressSchema.parse(item)
+        : undefined;
     },
 
     badAddresses: (page) =>
@@ -90,9 +92,39 @@ export function dynamoNotices(table: TableOptions): Notices {
         storedBadAddressSchema.parse(item),
       ),
 
-    async clearAddress(hash) {
-      await client.send(new DeleteCommand({ TableName: tableName, Key: noticeKeys.address(hash) }));
+    async clearAddress(hash, { by, at }) {
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: tableName,
+            Key: noticeKeys.address(hash),
+            UpdateExpression: 'SET #by = :by, #at = :at REMOVE #list, #place',
+            ConditionExpression: 'attribute_exists(#list)',
+            ExpressionAttributeNames: {
+              '#by': 'clearedBy',
+              '#at': 'clearedAt',
+              '#list': noticeList.partition,
+              '#place': noticeList.sort,
+            },
+            ExpressionAttributeValues: { ':by': by, ':at': at },
+          }),
+        );
+        return 'cleared';
+      } catch (fault) {
+        if (isConditionFailed(fault)) return 'not-marked';
+        throw fault;
+      }
     },
+
+    count: (list, most) =>
+      queryCount(
+        table,
+        {
+          index: noticeList,
+          value: list === 'addresses' ? noticeKeys.badAddresses : noticeKeys.listed(list),
+        },
+        most,
+      ),
   };
 }
 

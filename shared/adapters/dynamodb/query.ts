@@ -68,6 +68,26 @@ export async function queryItems(
   return query(table, partition, { limit, start: undefined }, false);
 }
 
+/** How many items a partition has; no more than `most` are read. */
+export async function queryCount(
+  { client, tableName }: TableOptions,
+  { index, value }: Pick<Partition, 'index' | 'value'>,
+  most: number,
+): Promise<{ readonly count: number; readonly orMore: boolean }> {
+  const { Count = 0, LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      IndexName: index?.name,
+      KeyConditionExpression: '#p = :p',
+      ExpressionAttributeNames: { '#p': index?.partition ?? tableKey.partition },
+      ExpressionAttributeValues: { ':p': value },
+      Select: 'COUNT',
+      Limit: most + 1,
+    }),
+  );
+  return { count: Math.min(Count, most), orMore: Count > most || LastEvaluatedKey !== undefined };
+}
+
 /** All items of a partition that is small by nature (the posts of one person). */
 export async function queryAll(table: TableOptions, partition: Partition): Promise<readonly Item[]> {
   const items: Item[] = [];

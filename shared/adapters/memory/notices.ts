@@ -48,6 +48,11 @@ export function memoryNotices(): Notices & { all(): readonly Notice[] } {
     badAddress: async (hash) => addresses.get(hash),
     badAddresses: async (page) =>
       pageOf(['addresses'], [...addresses.values()], ({ at, hash }) => `${at}#${hash}`, page),
-    clearAddress: async (hash) => void addresses.delete(hash),
+    clearAddress: async (hash) => (addresses.delete(hash) ? 'cleared' : 'not-marked'),
+    async count(list, most) {
+      const there =
+        list === 'addresses' ? addresses.size : all().filter((notice) => listedState(notice) === list).length;
+      return { count: Math.min(there, most), orMore: there > most };
+    },
   };
 }

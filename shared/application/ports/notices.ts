@@ -31,9 +31,17 @@ export interface Notices {
   markAddress(address: BadAddress): Promise<void>;
   badAddress(hash: string): Promise<BadAddress | undefined>;
   badAddresses(page: PageRequest): Promise<Page<BadAddress>>;
-  clearAddress(hash: string): Promise<void>;
+  /** Written to again from now on, at somebody's word; who it was is kept. */
+  clearAddress(
+    hash: string,
+    cleared: { readonly by: string; readonly at: Instant },
+  ): Promise<'cleared' | 'not-marked'>;
+  /** How many stand in a list; no more than `most` are counted. May be some moments old. */
+  count(list: ListedState | 'addresses', most: number): Promise<Counted>;
 }
 export type ListedState = Exclude<NoticeState, 'sent' | 'closed'>;
+/** `orMore`: there may be more than were counted. */
+export type Counted = { readonly count: number; readonly orMore: boolean };
 
 /** The texts in force; may be up to 60 s old. */
 export interface NoticeTemplates {

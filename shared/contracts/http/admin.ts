@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { officerRoles } from '../../domain/office/post.ts';
+import { adminNoticeOperations } from './admin-notices.ts';
 import type { Operations } from './operation.ts';
 import { PageQuery, pageOf, UnitIdText, WireInstant } from './parts.ts';
 
@@ -14,6 +15,7 @@ const PostView = z.object({
 });
 
 export const adminOperations = {
+  ...adminNoticeOperations,
   listUnits: {
     method: 'GET',
     path: '/api/admin/units',

@@ -17,6 +17,8 @@ export const refusalCodes = [
   'PERSON_NOT_FOUND',
   'POST_NOT_FOUND',
   'PARKED_MESSAGE_NOT_FOUND',
+  'NOTICE_NOT_FOUND',
+  'ADDRESS_NOT_MARKED',
   // in which state
   'STEP_NOT_OPEN',
   'STEP_CHANGED',
@@ -28,6 +30,8 @@ export const refusalCodes = [
   'ALREADY_DECIDED',
   'DOSSIER_ENDED',
   'DOSSIER_EXISTS',
+  'NOTICE_CHANGED',
+  'TEMPLATE_CHANGED',
   // with what
   'UNKNOWN_COMPONENT',
   'COMPONENT_MISSING',
@@ -56,6 +60,8 @@ export const refusalCodes = [
   'CORRECTION_OPEN',
   'REGISTER_TOO_LONG',
   'CURSOR_INVALID',
+  'TEMPLATE_FAULTY',
+  'SMS_TOO_LONG',
   // how often
   'IDEMPOTENCY_KEY_REUSED',
   'TRACKING_FAILED',

@@ -39,12 +39,16 @@ export const noticeReasons = [
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
+/** Why an administrator ended a notice. Chosen, not typed: a row of this table holds nothing that is personal. */
+export const closeReasons = ['arrived', 'told-otherwise', 'address-wrong', 'not-needed'] as const;
+export type CloseReason = (typeof closeReasons)[number];
+
 /** What an administrator did with a notice. */
 export type NoticeHandling = {
   readonly by: string;
   readonly at: Instant;
   readonly what: 'sent-again' | 'closed';
-  readonly why?: string;
+  readonly why?: CloseReason;
 };
 
 /**
@@ -174,7 +178,7 @@ export const sentAgain = (notice: Notice, by: string, at: Instant): Notice =>
     ...withHandling(notice, { by, at, what: 'sent-again' }),
   });
 
-export const closed = (notice: Notice, by: string, at: Instant, why: string): Notice =>
+export const closed = (notice: Notice, by: string, at: Instant, why: CloseReason): Notice =>
   changed(notice, at, {
     state: 'closed',
     ...(notice.reason && { reason: notice.reason }),

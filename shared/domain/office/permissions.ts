@@ -89,6 +89,8 @@ export const permissions = {
   'read-organisation': { roles: ['administrator'], relation: 'anyone', statuses: 'any' },
   'change-posts': { roles: ['administrator'], relation: 'anyone', statuses: 'any' },
   'handle-parked': { roles: ['administrator'], relation: 'anyone', statuses: 'any' },
+  'handle-notices': { roles: ['administrator'], relation: 'anyone', statuses: 'any' },
+  'change-notice-templates': { roles: ['administrator'], relation: 'anyone', statuses: 'any' },
 } as const satisfies Record<string, Rule>;
 export type Act = keyof typeof permissions;
 export const acts: readonly Act[] = Object.keys(permissions).filter((act): act is Act => act in permissions);

@@ -6,6 +6,8 @@ import { adminAnswers } from '../../../functions/doors/admin/answers.ts';
 import { citizenAnswers } from '../../../functions/doors/citizen/answers.ts';
 import { officeAnswers } from '../../../functions/doors/office/answers.ts';
 import { publicAnswers } from '../../../functions/doors/public/answers.ts';
+import { memoryNoticeTemplates } from '../../../shared/adapters/memory/notice-templates.ts';
+import { memoryNotices } from '../../../shared/adapters/memory/notices.ts';
 import { door } from '../../../functions/edge/door.ts';
 import { openApi } from '../../../functions/edge/openapi.ts';
 import { operations } from '../../../shared/contracts/http/operations.ts';
@@ -84,6 +86,10 @@ describe('every door', () => {
       admin: adminAnswers({
         ...deps,
         editor: {} as never,
+        notices: memoryNotices(),
+        templates: memoryNoticeTemplates(),
+        siteUrl: 'https://motcua.example',
+        renderOptions: async () => ({ smsPlain: true }),
         parked: {} as never,
         queues: {} as never,
         repairs: {} as never,

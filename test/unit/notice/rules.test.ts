@@ -133,8 +133,8 @@ describe('a notice', () => {
     expect(all.map(mayClose)).toEqual([true, true, true, false, false]);
     const again = sentAgain(doubtful, 'tuan-mai', at(30));
     expect(again).toMatchObject({ state: 'waiting', notBefore: at(30), tries: 0, reason: 'sent-again' });
-    expect(closed(refused, 'tuan-mai', at(30), 'Đã gọi').handled).toEqual([
-      { by: 'tuan-mai', at: at(30), what: 'closed', why: 'Đã gọi' },
+    expect(closed(refused, 'tuan-mai', at(30), 'told-otherwise').handled).toEqual([
+      { by: 'tuan-mai', at: at(30), what: 'closed', why: 'told-otherwise' },
     ]);
   });
 });

@@ -4,22 +4,9 @@ import { noticeKinds } from '../../../shared/domain/notice/kinds.ts';
 import { placeholdersOf, renderText } from '../../../shared/domain/notice/render.ts';
 import { plainLetters, smsSize } from '../../../shared/domain/notice/sms.ts';
 import { noticeValues, offeredValues } from '../../../shared/domain/notice/values.ts';
-import type { NoticeValues } from '../../../shared/domain/notice/values.ts';
+import { worstValues } from '../../../shared/texts/notices/samples.ts';
 
-/** The longest of each that is to be reckoned with; a link by the short way under a site's ordinary address. */
-const number = '123.45.67.H42-261231-10000';
-const longest: NoticeValues = {
-  name: 'Nguyễn Thị Minh Khai',
-  number,
-  procedure: 'Cấp giấy phép xây dựng nhà ở riêng lẻ',
-  link: `https://motcua.ninhbinh.gov.vn/t/${number}`,
-  desk: 'Trung tâm Phục vụ hành chính công xã Vụ Bản',
-  hotline: '0228 3820 999',
-  dueAt: '17:00 31/12/2026',
-  reasons: '- Tờ khai: thiếu chữ ký',
-  fee: '1.250.000 đồng',
-  way: 'Mời ông/bà đến nhận tại quầy.',
-};
+const longest = worstValues('https://motcua.ninhbinh.gov.vn');
 const languages = ['vi', 'en'] as const;
 const cases = noticeKinds.flatMap((kind) => languages.map((language) => [kind, language] as const));
 
@@ -28,7 +15,7 @@ describe('the texts that come with the program', () => {
     '%s (%s): an SMS at its longest is one segment in plain letters',
     async (kind, language) => {
       const { texts } = await builtInTemplates.inForce(kind);
-      const rendered = renderText(texts[language].sms, longest);
+      const rendered = renderText(texts[language].sms, longest(language, 'sms'));
       if (!('text' in rendered)) throw new Error(`Missing: ${rendered.missing.join()}`);
       expect(smsSize(plainLetters(rendered.text))).toMatchObject({ alphabet: 'gsm-7', segments: 1 });
     },
