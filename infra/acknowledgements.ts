@@ -18,12 +18,14 @@ const functionPaths: Record<FunctionFolder, string> = {
   'doors/office': 'doors/Door-office',
   'doors/admin': 'doors/Door-admin',
   'doors/audit': 'doors/Door-audit',
+  'doors/print': 'doors/Door-print',
   'steps/open-step': 'routes/OpenStep',
   'clocks/wake': 'routes/Wake',
   'clocks/repair': 'routes/Repair',
   'followers/relay': 'followers/Relay',
   'followers/conduct': 'followers/Conduct',
   'followers/archive': 'followers/Archive',
+  'followers/issue': 'forms/Issue',
   'followers/park': 'followers/Park',
   'sign-in/link-account': 'identity/LinkAccount',
 };
@@ -85,6 +87,7 @@ export function acknowledgements(house: House): Acknowledgement[] {
         'Plus adds risk scores from addresses, and an office shares one. The second factor and the hosted page stay.',
     })),
     ...machineFindings(house),
+    ...documentFindings(house),
     // ListStreams knows no resource; where requests are traced, X-Ray knows none either.
     ...functionFolders
       .filter(
@@ -203,3 +206,21 @@ export function acknowledge(app: App, house: House): void {
     Validations.of(construct).acknowledge({ id: finding, reason: because });
   }
 }
+
+/** Papers lie below a dossier's id: which papers a function may open is said by their folder. */
+const documentFindings = ({ names }: House): Acknowledgement[] =>
+  (
+    [
+      ['doors/citizen', ['forms', 'files']],
+      ['doors/print', ['files', 'forms', 'registers']],
+      ['followers/issue', ['forms']],
+    ] as const
+  ).flatMap(([folder, folders]) =>
+    folders.map((below) => ({
+      at: `${functionPaths[folder]}/Role/DefaultPolicy`,
+      finding: nag(
+        `IAM5[Resource::arn:aws:s3:::${names.bucket('documents', '<AWS::AccountId>')}/${below}/*]`,
+      ),
+      because: 'Objects are named by dossier. The right is to open and to put them, not to list or delete.',
+    })),
+  );

@@ -9,6 +9,7 @@ import { type Province, readProvince } from './provinces/schema.ts';
 import { AwsOnlyStack, EdgeStack } from './stacks/aws-only.ts';
 import { DoorsStack } from './stacks/doors.ts';
 import { FollowersStack } from './stacks/followers.ts';
+import { FormsStack } from './stacks/forms.ts';
 import { IdentityStack } from './stacks/identity.ts';
 import { PortalStack } from './stacks/portal.ts';
 import { RoutesStack } from './stacks/routes.ts';
@@ -54,7 +55,8 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   const portal = new PortalStack(app, house, watch, edge?.webAclArn);
   const identity = new IdentityStack(app, house, storage, watch, portal);
   const routes = new RoutesStack(app, house, storage, watch);
-  const followers = new FollowersStack(app, house, storage, watch, routes);
+  const forms = new FormsStack(app, house, storage, watch, portal);
+  const followers = new FollowersStack(app, house, storage, watch, { routes, forms });
   const doors = new DoorsStack(app, house, { storage, watch, portal, identity, followers, routes });
   const awsOnly = settings.awsOnlyStacks ? new AwsOnlyStack(app, house, { storage, identity }) : undefined;
 
@@ -66,7 +68,7 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   return {
     app,
     house,
-    stacks: { edge, storage, watch, portal, identity, routes, followers, doors, awsOnly },
+    stacks: { edge, storage, watch, portal, identity, routes, forms, followers, doors, awsOnly },
   };
 }
 

@@ -13,12 +13,14 @@ export const functionFolders = [
   'doors/office',
   'doors/admin',
   'doors/audit',
+  'doors/print',
   'steps/open-step',
   'clocks/wake',
   'clocks/repair',
   'followers/relay',
   'followers/conduct',
   'followers/archive',
+  'followers/issue',
   'followers/park',
   'sign-in/link-account',
 ] as const;
@@ -60,7 +62,7 @@ export function namesOf(province: string, stage: Stage) {
     queue: (what: string) => name(what),
     deadLetterQueue: (what: string) => name(`${what}-dlq`),
     /** Bucket names are shared by all accounts of the world, hence the account at the end. */
-    bucket: (what: 'archive' | 'web' | 'logs', account: string) => `${name(what)}-${account}`,
+    bucket: (what: 'archive' | 'documents' | 'web' | 'logs', account: string) => `${name(what)}-${account}`,
     keyAlias: (what: 'data' | 'wrap' | 'identity') => `alias/${name(what)}`,
     pool: (audience: 'officers' | 'citizens') => name(audience),
     client: (audience: 'officers' | 'citizens') => name(`${audience}-web`),

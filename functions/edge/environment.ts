@@ -41,6 +41,7 @@ export const variables = {
   guards: { GUARDS_TABLE_NAME: text },
   private: { PRIVATE_TABLE_NAME: text, WRAP_KEY_ID: text },
   identities: { IDENTITY_KEY_ID: text },
+  documents: { DOCUMENTS_BUCKET_NAME: text },
   machines: {
     MACHINES_TABLE_NAME: text,
     /** `arn:<partition>:states:<region>:<account>` */

@@ -15,6 +15,7 @@ import { kmsIdentities } from '../../shared/adapters/kms/identities.ts';
 import { kmsKeyWrapper } from '../../shared/adapters/kms/key-wrapper.ts';
 import { makeKmsClient } from '../../shared/adapters/kms/make-client.ts';
 import { s3Archive } from '../../shared/adapters/s3/archive.ts';
+import { s3Documents } from '../../shared/adapters/s3/documents.ts';
 import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
 import { sqsDeadLetters } from '../../shared/adapters/sqs/dead-letters.ts';
 import { sqsFollowerQueues } from '../../shared/adapters/sqs/follower-queues.ts';
@@ -76,4 +77,5 @@ export const followerQueues = (queues: { readonly [follower: string]: string }) 
   sqsFollowerQueues({ client: sqs(), queues });
 export const repairQueue = (queueUrl: string) => sqsRepairQueue({ client: sqs(), queueUrl });
 export const deadLetters = (queueUrl: string) => sqsDeadLetters({ client: sqs(), queueUrl });
+export const documentsIn = (bucketName: string) => s3Documents({ client: s3(), bucketName });
 export const archiveIn = (bucketName: string) => s3Archive({ client: s3(), bucketName });

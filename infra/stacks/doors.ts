@@ -13,12 +13,14 @@ import { environmentSchema as adminEnvironment } from '../../functions/doors/adm
 import { environmentSchema as auditEnvironment } from '../../functions/doors/audit/environment.ts';
 import { environmentSchema as citizenEnvironment } from '../../functions/doors/citizen/environment.ts';
 import { environmentSchema as officeEnvironment } from '../../functions/doors/office/environment.ts';
+import { environmentSchema as printEnvironment } from '../../functions/doors/print/environment.ts';
 import { environmentSchema as publicEnvironment } from '../../functions/doors/public/environment.ts';
 import { tables } from '../../shared/adapters/dynamodb/keys.ts';
 import type { House } from '../constructs/house.ts';
 import { FunctionEnvironment } from '../constructs/function-environment.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
 import type { FollowersStack } from './followers.ts';
+import { allowDocuments, printerMemoryMb } from './forms.ts';
 import { HouseStack } from './house-stack.ts';
 import type { Audience, IdentityStack } from './identity.ts';
 import type { PortalStack } from './portal.ts';
@@ -26,7 +28,7 @@ import type { RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
 import type { WatchStack } from './watch.ts';
 
-type Door = 'public' | 'citizen' | 'office' | 'admin' | 'audit';
+type Door = 'public' | 'citizen' | 'office' | 'admin' | 'audit' | 'print';
 
 /** The HTTP API cuts a request off at 30 seconds; a door answers before that or not at all. */
 const doorSeconds = 20;
@@ -37,6 +39,7 @@ const harms: Record<Door, string> = {
   office: 'The counter cannot receive, decide or return dossiers: people wait.',
   admin: 'Posts cannot be given or taken away, and parked messages and notices cannot be sent again.',
   audit: 'Nobody can check the history of a dossier.',
+  print: 'Receipts and other forms cannot be printed at the counter, nor results registered.',
 };
 
 /** Functions behind HTTP, one per audience, each with the rights of its own audience and no more. */
@@ -101,6 +104,7 @@ export class DoorsStack extends HouseStack {
         ...registryName,
         ...wrapKey,
         ...identityKey,
+        DOCUMENTS_BUCKET_NAME: storage.documents.bucketName,
         CITIZEN_ISSUER: identity.citizens.issuer,
       }),
     );
@@ -118,6 +122,14 @@ export class DoorsStack extends HouseStack {
     registry.allow(citizen, ['read']);
     this.unwrap(citizen, storage, ['kms:GenerateDataKey']);
     citizen.allow(['kms:GenerateMac'], [storage.identityKey.keyArn]);
+    allowDocuments(
+      citizen,
+      this,
+      house,
+      storage,
+      ['forms', 'files'],
+      ['s3:GetObject', 's3:GetObjectVersion'],
+    );
 
     const office = this.door(
       'office',
@@ -157,6 +169,7 @@ export class DoorsStack extends HouseStack {
         FOLLOWER_QUEUES: this.toJsonString({
           archive: rooms.followers.queues.archive.queueUrl,
           conduct: rooms.followers.queues.conduct.queueUrl,
+          issue: rooms.followers.queues.issue.queueUrl,
         }),
         REPAIR_QUEUE_URL: rooms.routes.repairQueue.queueUrl,
         OFFICER_ISSUER: identity.officers.issuer,
@@ -191,6 +204,36 @@ export class DoorsStack extends HouseStack {
     reads.allow(audit, appendOnly);
     this.unwrap(audit, storage, []);
 
+    const print = this.door(
+      'print',
+      FunctionEnvironment.of(printEnvironment, {
+        ...common,
+        ...historyName,
+        ...privateName,
+        ...registryName,
+        ...readsName,
+        ...wrapKey,
+        DOCUMENTS_BUCKET_NAME: storage.documents.bucketName,
+        SITE_URL: rooms.portal.siteUrl,
+        OFFICER_ISSUER: identity.officers.issuer,
+      }),
+      printerMemoryMb,
+    );
+    history.allow(print, appendOnly, { indexes: [tables.history.indexes.register.name] });
+    secrets.allow(print, ['read', 'put']);
+    registry.allow(print, ['read']);
+    reads.allow(print, appendOnly);
+    this.unwrap(print, storage, []);
+    allowDocuments(print, this, house, storage, ['files'], ['s3:GetObject', 's3:GetObjectVersion']);
+    allowDocuments(
+      print,
+      this,
+      house,
+      storage,
+      ['forms', 'registers'],
+      ['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion'],
+    );
+
     const officers = this.authorizer('OfficersOnly', identity.officers);
     const none = new HttpNoneAuthorizer();
     this.routes('public', open, ['/api/public/{proxy+}', '/api/openapi.json'], none);
@@ -203,13 +246,18 @@ export class DoorsStack extends HouseStack {
     this.routes('office', office, ['/api/office/{proxy+}'], officers);
     this.routes('admin', admin, ['/api/admin/{proxy+}'], officers);
     this.routes('audit', audit, ['/api/audit/{proxy+}'], officers);
+    this.routes('print', print, ['/api/print/{proxy+}'], officers);
   }
 
-  private door(door: Door, environment: FunctionEnvironment): HouseFunction {
+  private door(
+    door: Door,
+    environment: FunctionEnvironment,
+    memoryMb = this.house.province.sizes.doorMemoryMb,
+  ): HouseFunction {
     return new HouseFunction(this, `Door-${door}`, this.house, {
       folder: `doors/${door}`,
       environment,
-      memoryMb: this.house.province.sizes.doorMemoryMb,
+      memoryMb,
       timeoutSeconds: doorSeconds,
       alarms: this.watch.alarms,
       harm: harms[door],

@@ -13,6 +13,7 @@ import { FunctionEnvironment } from '../constructs/function-environment.ts';
 import { HouseFunction, timeoutSecondsOn } from '../constructs/house-function.ts';
 import { HouseDeadLetterQueue, HouseQueue } from '../constructs/house-queue.ts';
 import { historyItemPrefix } from '../names.ts';
+import type { FormsStack } from './forms.ts';
 import { HouseStack } from './house-stack.ts';
 import { allowLeading, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
@@ -28,9 +29,15 @@ const stuck = 'Dossiers stand still between two steps: nobody is asked for the n
 /** What is made from events, after the answer: the relay of the history's stream, and what its queues feed. */
 export class FollowersStack extends HouseStack {
   /** Each follower's queue, by its name. */
-  readonly queues: Readonly<Record<'archive' | 'conduct', IQueue>>;
+  readonly queues: Readonly<Record<'archive' | 'conduct' | 'issue', IQueue>>;
 
-  constructor(scope: Construct, house: House, storage: StorageStack, watch: WatchStack, routes: RoutesStack) {
+  constructor(
+    scope: Construct,
+    house: House,
+    storage: StorageStack,
+    watch: WatchStack,
+    { routes, forms }: { readonly routes: RoutesStack; readonly forms: FormsStack },
+  ) {
     super(scope, 'followers', house, 'what is made from events');
     const { alarms } = watch;
     const parkTimeoutSeconds = timeoutSecondsOn(house, parkSeconds);
@@ -54,7 +61,7 @@ export class FollowersStack extends HouseStack {
       harm: stuck,
       runbook: 'a-route-stands-still',
     });
-    this.queues = { archive: archiveQueue.queue, conduct: conductQueue.queue };
+    this.queues = { archive: archiveQueue.queue, conduct: conductQueue.queue, issue: forms.queue };
     this.conduct(house, storage, watch, common, conductQueue);
 
     const relayDeadLetters = new HouseDeadLetterQueue(this, 'RelayDeadLetters', house, {
@@ -116,6 +123,7 @@ export class FollowersStack extends HouseStack {
       ParkFromSteps: routes.deadLetters.steps,
       ParkFromRepair: routes.deadLetters.repair,
       ParkFromRelay: relayDeadLetters.queue,
+      ParkFromIssue: forms.deadLetters,
     };
     for (const [id, queue] of Object.entries(parked)) {
       new EventSourceMapping(this, id, {
@@ -184,6 +192,7 @@ export class FollowersStack extends HouseStack {
         FOLLOWER_QUEUES: this.toJsonString({
           archive: this.queues.archive.queueUrl,
           conduct: this.queues.conduct.queueUrl,
+          issue: this.queues.issue.queueUrl,
         }),
         RELAY_DLQ_URL: deadLetters.queueUrl,
       }),

@@ -234,6 +234,8 @@ export function contentSecurityPolicy(house: House): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "manifest-src 'self'",
+    // Papers that are printed lie in a frame of the page itself.
+    'frame-src blob:',
     `connect-src 'self' ${tokenHosts.join(' ')}`,
     "form-action 'self'",
     "base-uri 'none'",

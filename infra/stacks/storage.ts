@@ -6,6 +6,7 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  HttpMethods,
   type IBucket,
   ObjectOwnership,
   StorageClass,
@@ -24,6 +25,8 @@ export class StorageStack extends HouseStack {
   readonly identityKey: Key;
   readonly tables: Readonly<Record<TableKey, HouseTable>>;
   readonly archive: Bucket;
+  /** What was handed in and handed out: files, forms, results; every version is kept. */
+  readonly documents: Bucket;
 
   constructor(scope: Construct, house: House) {
     super(scope, 'storage', house, 'keys, tables and the archive');
@@ -121,9 +124,31 @@ export class StorageStack extends HouseStack {
       ],
     });
 
+    this.documents = new Bucket(this, 'Documents', {
+      ...shared,
+      bucketName: house.names.bucket('documents', this.account),
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.dataKey,
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: exact<IBucket>(logs),
+      serverAccessLogsPrefix: 'documents/',
+      // Pages open papers by presigned links: whoever holds one has the paper, from whichever page he asks.
+      cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: ['*'], maxAge: 3000 }],
+      lifecycleRules: [
+        // A printed register says what is true today; it is made again whenever it is asked for.
+        {
+          prefix: 'registers/',
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+        { abortIncompleteMultipartUploadAfter: Duration.days(1) },
+      ],
+    });
+
     this.tell('DataKeyId', this.dataKey.keyId);
     this.tell('WrapKeyId', this.wrapKey.keyId);
     this.tell('IdentityKeyId', this.identityKey.keyId);
     this.tell('ArchiveBucketName', this.archive.bucketName);
+    this.tell('DocumentsBucketName', this.documents.bucketName);
   }
 }

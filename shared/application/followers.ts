@@ -1,11 +1,13 @@
 import { eventTypes } from '../domain/dossier/events.ts';
 import type { EventType } from '../domain/dossier/events.ts';
 import { conductedTypes } from './conduct-event.ts';
+import { issuedTypes } from './forms/issued-types.ts';
 
 /** Each follower and the event types it is told of; the relay and the stacks read this one table. */
 export const followers = {
   archive: eventTypes,
   conduct: conductedTypes,
+  issue: issuedTypes,
 } as const satisfies { readonly [follower: string]: readonly EventType[] };
 export type Follower = keyof typeof followers;
 export const followerNames: readonly Follower[] = Object.keys(followers).filter(

@@ -8,6 +8,11 @@ const machines = 'arn:aws:states:ap-southeast-1:<AWS::AccountId>:stateMachine:mo
 const executions = 'arn:aws:states:ap-southeast-1:<AWS::AccountId>:execution:motcua-ninh-binh-live-*:*';
 const consume = 'ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage';
 
+const documents = (folders: string, actions: string): string[] =>
+  folders
+    .split(' ')
+    .map((folder) => `s3 motcua-ninh-binh-live-documents-<AWS::AccountId>/${folder}/*: ${actions}`);
+
 /** What each role may do on what, beside its own log group and X-Ray: all of it. */
 export const rights: Record<FunctionFolder, string[]> = {
   'doors/public': [
@@ -30,6 +35,8 @@ export const rights: Record<FunctionFolder, string[]> = {
     `dynamodb Registry: ${read}`,
     'kms WrapKey: Decrypt GenerateDataKey',
     'kms IdentityKey: GenerateMac',
+    ...documents('forms files', 'GetObject GetObjectVersion'),
+    'kms DataKey: Decrypt',
   ],
   'doors/office': [
     `dynamodb History: ${append}`,
@@ -53,6 +60,7 @@ export const rights: Record<FunctionFolder, string[]> = {
     'dynamodb Notices/index/notice-list: Query',
     'sqs ArchiveQueue: SendMessage',
     'sqs ConductQueue: SendMessage',
+    'sqs IssueQueue: SendMessage',
     'sqs RepairQueue: SendMessage',
   ],
   'doors/audit': [
@@ -64,12 +72,24 @@ export const rights: Record<FunctionFolder, string[]> = {
     `dynamodb Reads: ${append}`,
     'kms WrapKey: Decrypt',
   ],
+  'doors/print': [
+    `dynamodb History: ${append}`,
+    'dynamodb History/index/register: Query',
+    `dynamodb Private: ${read} PutItem`,
+    `dynamodb Registry: ${read}`,
+    `dynamodb Reads: ${append}`,
+    'kms WrapKey: Decrypt',
+    ...documents('files', 'GetObject GetObjectVersion'),
+    ...documents('forms registers', 'GetObject GetObjectVersion PutObject'),
+    'kms DataKey: Decrypt GenerateDataKey',
+  ],
   'followers/relay': [
     'dynamodb History stream: DescribeStream GetRecords GetShardIterator',
     'dynamodb *: ListStreams',
     'kms DataKey: Decrypt',
     'sqs ArchiveQueue: SendMessage',
     'sqs ConductQueue: SendMessage',
+    'sqs IssueQueue: SendMessage',
     'sqs RelayDeadLettersQueue: SendMessage',
   ],
   'followers/archive': [
@@ -79,10 +99,21 @@ export const rights: Record<FunctionFolder, string[]> = {
     `sqs ArchiveQueue: ${consume}`,
     'sqs ArchiveQueueDeadLettersQueue: SendMessage',
   ],
+  'followers/issue': [
+    `dynamodb History: ${append}`,
+    `dynamodb Private: ${read} PutItem`,
+    `dynamodb Registry: ${read}`,
+    'kms WrapKey: Decrypt',
+    ...documents('forms', 'GetObject GetObjectVersion PutObject'),
+    'kms DataKey: Decrypt GenerateDataKey',
+    `sqs IssueQueue: ${consume}`,
+    'sqs IssueQueueDeadLettersQueue: SendMessage',
+  ],
   'followers/park': [
     'dynamodb Parked: PutItem UpdateItem',
     `sqs ArchiveQueueDeadLettersQueue: ${consume}`,
     `sqs ConductQueueDeadLettersQueue: ${consume}`,
+    `sqs IssueQueueDeadLettersQueue: ${consume}`,
     `sqs RelayDeadLettersQueue: ${consume}`,
     `sqs RepairQueueDeadLettersQueue: ${consume}`,
     `sqs StepsQueueDeadLettersQueue: ${consume}`,

@@ -8,5 +8,6 @@ export const environmentSchema = z.object({
   ...variables.private,
   ...variables.registry,
   ...variables.identities,
+  ...variables.documents,
   CITIZEN_ISSUER: z.url(),
 });

@@ -1,7 +1,14 @@
 import { citizenOperations } from '../../../shared/contracts/http/citizen.ts';
 import { door } from '../../edge/door.ts';
 import { readEnvironment } from '../../edge/environment.ts';
-import { chance, historyIn, identitiesBy, privateValuesIn, registryOf } from '../../edge/wiring.ts';
+import {
+  chance,
+  documentsIn,
+  historyIn,
+  identitiesBy,
+  privateValuesIn,
+  registryOf,
+} from '../../edge/wiring.ts';
 import { citizenAnswers } from './answers.ts';
 import { environmentSchema } from './environment.ts';
 
@@ -12,6 +19,7 @@ const answers = citizenAnswers({
   privateValues: privateValuesIn(environment.privateTableName, environment.wrapKeyId),
   registry: registryOf(environment.registryTableName),
   identities: identitiesBy(environment.identityKeyId),
+  documents: documentsIn(environment.documentsBucketName),
   chance,
 });
 

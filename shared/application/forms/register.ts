@@ -3,7 +3,6 @@ import type { DossierEvent } from '../../domain/dossier/events.ts';
 import { isRefusal, refuse } from '../../domain/dossier/refusals.ts';
 import type { Refusal } from '../../domain/dossier/refusals.ts';
 import { fillTemplate } from '../../domain/form/template.ts';
-import type { Row } from '../../domain/form/template.ts';
 import { mayAct } from '../../domain/office/permissions.ts';
 import { day as dayText, localDay } from '../../texts/dates.ts';
 import { printedWords } from '../../texts/forms.ts';
@@ -29,7 +28,21 @@ export type RegisterRequest = {
 type RegisterDeps = FormDeps & RecordedDeps;
 
 /** A row of form 07; names and numbers in full, as in the desk's own book. */
-export type RegisterRow = Row & { readonly dossierId: string };
+export type RegisterRow = { readonly dossierId: string } & Readonly<Record<RegisterField, string>>;
+type RegisterField =
+  | 'n'
+  | 'code'
+  | 'procedure'
+  | 'sets'
+  | 'applicant'
+  | 'contact'
+  | 'unit'
+  | 'receivedAt'
+  | 'dueAt'
+  | 'returnedAt'
+  | 'returnWay'
+  | 'signed'
+  | 'note';
 
 const atOnce = 25;
 

@@ -1,4 +1,5 @@
 import { readCatalogue } from '../../../infra/local/catalogue.ts';
+import { memoryDocuments } from '../../../shared/adapters/memory/documents.ts';
 import { memoryGuards } from '../../../shared/adapters/memory/guards.ts';
 import { memoryHistory } from '../../../shared/adapters/memory/history.ts';
 import { memoryIdentities } from '../../../shared/adapters/memory/identities.ts';
@@ -80,6 +81,8 @@ export async function openOffice(wrap: (history: History) => History = (history)
     identities,
     reads: memoryReads(),
     guards: memoryGuards(),
+    documents: memoryDocuments(),
+    siteUrl: 'https://motcua.example',
     chance,
   };
   const officer = (person: string): Promise<OfficerCaller> =>

@@ -55,6 +55,7 @@ function collect(node: unknown, roles: string[]): void {
 }
 
 const scale = 2;
+type CanvasFactory = { create: (width: number, height: number) => Drawn };
 type Drawn = { canvas: { toBuffer: (type: 'image/png') => Buffer }; context: CanvasRenderingContext2D };
 
 export type Picture = {
@@ -72,7 +73,7 @@ export async function pictureOf(bytes: Uint8Array, number = 1): Promise<Picture>
   const viewport = page.getViewport({ scale });
   const [width, height] = [Math.ceil(viewport.width), Math.ceil(viewport.height)];
   // The package brings its own canvas, and its types know the browser's only.
-  const { canvas, context } = document.canvasFactory.create(width, height) as never as Drawn;
+  const { canvas, context } = (document.canvasFactory as CanvasFactory).create(width, height);
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, width, height);
   await page.render({ canvas: null, canvasContext: context as never, viewport }).promise;
