@@ -35,6 +35,11 @@ export const printedWords = {
     post: 'Qua bưu chính',
     online: 'Trực tuyến',
   } satisfies Record<ReturnMethod, string>,
+  shortWays: {
+    'in-person': 'Trực tiếp',
+    post: 'Bưu chính',
+    online: 'Trực tuyến',
+  } satisfies Record<ReturnMethod, string>,
   ledger: {
     moved: 'nhận muộn hoặc vào ngày nghỉ, chuyển sang ngày làm việc tiếp theo',
     receipt: 'ngày tiếp nhận',

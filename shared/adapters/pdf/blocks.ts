@@ -11,50 +11,55 @@ const italic: Look = { size: body, italic: true };
 const small: Look = { size: 9.5, italic: true };
 const gap = body * 0.35;
 
-/** Two columns side by side, each line under the other; answers where the longer one ends. */
-function columns(
-  pen: Pen,
-  parts: readonly { place: Place; lines: readonly { text: string; look: Look }[] }[],
-) {
+type Part = {
+  readonly place: Place;
+  readonly lines: readonly { readonly text: string; readonly look: Look }[];
+};
+
+/** Side by side, each from the same height; answers where each ends. */
+function columns(pen: Pen, parts: readonly Part[]): number[] {
   const start = pen.y;
-  let lowest = start;
-  for (const { place, lines } of parts) {
+  const ends = parts.map(({ place, lines }) => {
     pen.y = start;
     for (const { text, look } of lines) pen.paragraph('P', text, look, place);
-    lowest = Math.max(lowest, pen.y);
-  }
-  pen.y = lowest;
+    return pen.y;
+  });
+  pen.y = Math.max(start, ...ends);
+  return ends;
 }
 
+const headSize = 10;
+
 export function drawHeads(pen: Pen, { left, right, number, place }: Of<'heads'>): void {
-  const share = pen.width * 0.46;
-  const between = pen.width * 0.02;
+  const share = pen.width * 0.49;
+  const between = pen.width * 0.01;
   const ours: Place = { x: pen.left, width: share, align: 'centre' };
   const theirs: Place = {
     x: pen.left + share + between,
     width: pen.width - share - between,
     align: 'centre',
   };
-  const size = 10.5;
-  const weigh = (lines: readonly string[], isBold: (index: number) => boolean) =>
-    lines.map((text, index) => ({ text, look: { size, bold: isBold(index) } }));
-  columns(pen, [
-    { place: ours, lines: weigh(left, (index) => index === left.length - 1) },
-    { place: theirs, lines: weigh(right, () => true) },
+  const last = left.length - 1;
+  const [ourEnd = pen.y, theirEnd = pen.y] = columns(pen, [
+    {
+      place: ours,
+      lines: left.map((text, index) => ({ text, look: { size: headSize, bold: index === last } })),
+    },
+    { place: theirs, lines: right.map((text) => ({ text, look: { size: headSize, bold: true } })) },
   ]);
-  const under = (at: Place, share: number) => {
-    const width = at.width * share;
-    const x = at.x + (at.width - width) / 2;
-    pen.rule(x, pen.y + 2, x + width, pen.y + 2);
+  const ruleUnder = ({ x, width }: Place, part: number, y: number) => {
+    const from = x + (width * (1 - part)) / 2;
+    pen.rule(from, y + 2, from + width * part, y + 2);
   };
   pen.artifact('Layout', () => {
-    under(ours, 0.3);
-    under(theirs, 0.6);
+    ruleUnder(ours, 0.3, ourEnd);
+    ruleUnder(theirs, 0.6, theirEnd);
   });
   pen.y += gap * 2.5;
+  const look: Look = { size: headSize };
   columns(pen, [
-    { place: ours, lines: number ? [{ text: number, look: { size } }] : [] },
-    { place: theirs, lines: place ? [{ text: place, look: { size, italic: true } }] : [] },
+    { place: ours, lines: number ? [{ text: number, look }] : [] },
+    { place: theirs, lines: place ? [{ text: place, look: { ...look, italic: true } }] : [] },
   ]);
   pen.y += gap;
 }
@@ -79,29 +84,34 @@ export function drawLine(pen: Pen, { text, style }: Of<'line'>): void {
   pen.y += gap;
 }
 
-/** Label and value on one line where they fit; a long value goes on under itself, beside the label. */
+/** A label with its value behind it; what does not fit the line goes on under both, a little further in. */
 export function drawFact(pen: Pen, { label, value }: Of<'fact'>): void {
-  const words = `${label}: `;
+  const words = `${label.normalize('NFC')}: `;
   const labelWidth = pen.widthOf(words, plain);
-  const own = pen.widthOf(value.normalize('NFC'), bold);
-  const isShort = labelWidth + own <= pen.width || labelWidth > pen.width * 0.5;
+  const text = value.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
+  const indent = mm(6);
   const step = body * leading;
-  pen.needs(step * 2);
+  const [first = ''] = pen.lines(text, bold, Math.max(pen.width - labelWidth, indent));
+  const rest = text.slice(first.length).trim();
+  pen.needs(step * (rest ? 2 : 1));
   const element = pen.element('P');
-  pen.within(element, 'P', () => pen.put(words, plain, { x: pen.left, width: pen.width }, pen.y));
-  const startX = isShort && labelWidth + own > pen.width ? pen.left + mm(8) : pen.left + labelWidth;
-  if (isShort && labelWidth + own > pen.width) pen.y += step;
-  const width = pen.left + pen.width - startX;
-  for (const line of pen.lines(value, bold, width)) {
+  const write = (line: string, look: Look, from: number) =>
+    pen.within(element, 'P', () =>
+      pen.put(line, look, { x: pen.left + from, width: pen.width - from }, pen.y),
+    );
+  write(words, plain, 0);
+  write(first, bold, labelWidth);
+  pen.y += step;
+  for (const line of rest ? pen.lines(rest, bold, pen.width - indent) : []) {
     pen.needs(step);
-    pen.within(element, 'P', () => pen.put(line, bold, { x: startX, width }, pen.y));
+    write(line, bold, indent);
     pen.y += step;
   }
   element.end();
   pen.y += gap * 0.6;
 }
 
-const codeSide = mm(32);
+const codeSide = mm(31);
 const quietModules = 4;
 
 /** The QR code right, what stands beside it left. Modules are drawn as squares that touch, with the quiet zone. */
@@ -136,7 +146,7 @@ export function drawCode(pen: Pen, { text, alt, beside }: Of<'code'>): void {
 
 /** Side by side, with room for a hand's signature; never torn apart by the end of a page. */
 export function drawSignatures(pen: Pen, { parts }: Of<'signatures'>): void {
-  const height = mm(34);
+  const height = mm(27);
   pen.needs(height);
   pen.y += gap * 2;
   const width = pen.width / Math.max(parts.length, 2);
@@ -154,7 +164,7 @@ export function drawSignatures(pen: Pen, { parts }: Of<'signatures'>): void {
   );
   const named = parts.map(({ name }) => name);
   if (named.some((name) => name)) {
-    pen.y = start + mm(26);
+    pen.y = start + mm(22);
     columns(
       pen,
       parts.map(({ name }, index) => ({

@@ -11,8 +11,8 @@ export type Place = {
 };
 
 /** Points from one line to the next, by the size of its letters. */
-export const leading = 1.38;
-export const body = 11;
+export const leading = 1.28;
+export const body = 10.5;
 
 /**
  * Writes down the page, line by line, and goes on to the next page by itself. Everything written belongs to an element
@@ -44,6 +44,10 @@ export class Pen {
   get bottom(): number {
     const { height, margins } = this.#doc.page;
     return height - margins.bottom;
+  }
+  /** The register's page lies on its side: many columns, smaller letters. */
+  get isWide(): boolean {
+    return this.#doc.page.width > this.#doc.page.height;
   }
   get room(): number {
     return this.bottom - this.y;
@@ -138,7 +142,7 @@ export class Pen {
     const { start, count } = this.#doc.bufferedPageRange();
     for (let index = start; index < start + count; index += 1) {
       this.#doc.switchToPage(index);
-      const y = this.bottom + mm(7);
+      const y = this.bottom + mm(6);
       const look = { size: 8.5 };
       this.artifact('Pagination', () => {
         const { left: x, width } = this;

@@ -48,7 +48,7 @@ export async function printSheet(sheet: Sheet, fonts: Fonts): Promise<Uint8Array
 
 /** NĐ 30/2020, Phụ lục I: 20-25 mm above and below, 30-35 mm left, 15-20 mm right; the register needs the width. */
 const margins = {
-  portrait: { top: mm(20), bottom: mm(22), left: mm(30), right: mm(15) },
+  portrait: { top: mm(20), bottom: mm(20), left: mm(30), right: mm(15) },
   landscape: { top: mm(15), bottom: mm(18), left: mm(15), right: mm(15) },
 } as const;
 

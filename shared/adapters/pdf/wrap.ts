@@ -34,17 +34,20 @@ function wrapLine(text: string, width: number, widthOf: (part: string) => number
   return lines;
 }
 
-/** A word that fits no line, in pieces that do; letters keep their marks. */
+/** A word that fits no line, in pieces that do: after a dash or slash where there is one, else anywhere between letters. */
 function broken(word: string, width: number, widthOf: (part: string) => number): string[] {
   const pieces: string[] = [];
   let piece = '';
   for (const { segment } of graphemes.segment(word)) {
     if (piece !== '' && widthOf(piece + segment) > width) {
-      pieces.push(piece);
-      piece = segment;
+      const seam = Math.max(...seams.map((mark) => piece.lastIndexOf(mark))) + 1;
+      const cut = seam > 0 ? seam : piece.length;
+      pieces.push(piece.slice(0, cut));
+      piece = piece.slice(cut) + segment;
     } else piece += segment;
   }
   return piece === '' ? pieces : [...pieces, piece];
 }
 
+const seams = ['-', '/', '@', ','];
 const graphemes = new Intl.Segmenter('vi', { granularity: 'grapheme' });

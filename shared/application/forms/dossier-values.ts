@@ -3,7 +3,7 @@ import type { HandedInComponent } from '../../domain/dossier/dossier.ts';
 import type { FormValues, Row } from '../../domain/form/template.ts';
 import { allowanceFor } from '../../domain/procedure/allowance.ts';
 import type { ProcedureContent } from '../../domain/procedure/procedure-version.ts';
-import type { Ledger } from '../../domain/time/ledger.ts';
+import type { Ledger, LedgerWhy } from '../../domain/time/ledger.ts';
 import { day, localDay, longMoment } from '../../texts/dates.ts';
 import { printedWords } from '../../texts/forms.ts';
 import { dong, timeSentence } from '../../texts/procedures.ts';
@@ -134,15 +134,14 @@ const paperRows = (components: readonly HandedInComponent[], content: ProcedureC
 const ledgerRows = (ledger: Ledger): Row[] =>
   ledger.map(({ date, why, n, minutes, source }) => ({
     date: day(`${date}T05:00:00Z`),
-    why: [
-      n !== undefined
-        ? `tính là ngày thứ ${n}`
-        : minutes !== undefined
-          ? `tính ${minutes} phút làm việc`
-          : printedWords.ledger[why],
-      ...(source ? [`(${source})`] : []),
-    ].join(' '),
+    why: [countedWords(why, n, minutes), ...(source ? [`(${source})`] : [])].join(' '),
   }));
+
+function countedWords(why: LedgerWhy, n: number | undefined, minutes: number | undefined): string {
+  if (why !== 'counted') return printedWords.ledger[why];
+  if (n !== undefined) return `tính là ngày thứ ${n}`;
+  return minutes === undefined ? printedWords.ledger.counted : `tính ${minutes} phút làm việc`;
+}
 
 function reasonValues({ told, content, fields }: Making): FormValues {
   const event = told.event as Event<'SupplementRequested' | 'DossierRejected'>;

@@ -109,7 +109,7 @@ async function registerRow(
     receivedAt: dossier.receivedAt ? dayText(dossier.receivedAt) : '',
     dueAt: dossier.dueAt ? dayText(dossier.dueAt) : '',
     returnedAt: returned ? dayText(returned.at) : '',
-    returnWay: printedWords.returnWays[dossier.returnMethod],
+    returnWay: printedWords.shortWays[dossier.returnMethod],
     signed: '',
     note: ended,
   };

@@ -121,7 +121,7 @@ const samples: Record<TemplateName, FormValues> = {
         receivedAt: '25/11/2026',
         dueAt: '25/11/2026',
         returnedAt: n === 1 ? '25/11/2026' : '',
-        returnWay: 'Nhận trực tiếp tại Bộ phận Một cửa',
+        returnWay: 'Trực tiếp',
         signed: '',
         note: n === 2 ? 'Đã rút' : '',
       })),
