@@ -147,6 +147,9 @@ export class DoorsStack extends HouseStack {
     history.allow(office, appendOnly, {
       indexes: [
         tables.history.indexes.unitQueue.name,
+        tables.history.indexes.paperHeld.name,
+        tables.history.indexes.paperComing.name,
+        tables.history.indexes.uncollected.name,
         tables.history.indexes.applicantDossiers.name,
         tables.history.indexes.dossierCode.name,
         tables.history.indexes.filingNumber.name,

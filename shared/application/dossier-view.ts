@@ -25,6 +25,7 @@ import { formViews, resultViews } from './forms/views.ts';
 import type { Story } from './dossier-story.ts';
 import { appointment } from './gathering.ts';
 import { type Happening, happening } from './happening-view.ts';
+import { paperView } from './paper-view.ts';
 import { pinnedProcedure } from './pinned-procedure.ts';
 import { pinnedRoute } from './pinned-route.ts';
 import { answersIn, personIn, textIn } from './private-fields.ts';
@@ -33,7 +34,7 @@ import { trackingFragment } from './tracking-link.ts';
 type View = z.input<typeof DossierView>;
 
 /** How an agency works inside is its own business: the citizen reads what became of his dossier. */
-const inner = /^(Step|DraftResult|FormIssued)/;
+const inner = /^(Step|DraftResult|FormIssued|Paper(HandedOver|Taken|NotReceived|CalledBack)|ApplicantCalled)/;
 
 /** Everything that several views tell of a dossier, in one language. */
 export type Telling = {
@@ -140,6 +141,7 @@ export async function dossierView(
   const hasPhone = filed && personIn(filed.values, 'applicant')?.phone;
   const form = filed && answersIn(filed.values, 'form');
   const withheld = withheldFrom(who, dossier);
+  const paper = await paperView(deps, story, telling.content, language, who.kind === 'officer');
   return {
     dossierId: dossier.id,
     version: dossier.version,
@@ -173,6 +175,7 @@ export async function dossierView(
     sets: filed?.event.type === 'DossierFiled' ? filed.event.public.sets : 1,
     happenings: telling.happenings,
     ...(dossier.case && { case: caseView(telling.content, dossier.case, language) }),
+    ...(paper && { paper }),
     ...(draft && { draft }),
     forms: formViews(story, who, language),
     results: resultViews(story, who),

@@ -21,7 +21,8 @@ import {
 import { isRefused } from '../domain/time/refusal.ts';
 import { routeHash } from '../routes/released.ts';
 import type { DossierDeps } from './dependencies.ts';
-import { partiesOf, unitCalendar, utc, wholeSecond } from './gathering.ts';
+import { unitCalendar, utc, wholeSecond } from './counting.ts';
+import { partiesOf } from './gathering.ts';
 import type { Filer, NamedParties } from './gathering.ts';
 import { validPhone } from './phones.ts';
 

@@ -6,20 +6,17 @@ import { refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
 import { computeFee } from '../domain/fee/compute-fee.ts';
 import type { FeeQuantities } from '../domain/fee/compute-fee.ts';
-import { instantFromMs } from '../domain/ids.ts';
 import type { AccountId, Instant, PersonKey, UnitId } from '../domain/ids.ts';
 import { localDateOf } from '../domain/office/dated.ts';
-import { calendarOf } from '../domain/office/office-calendar.ts';
-import type { OfficeCalendar } from '../domain/office/office-calendar.ts';
 import { identifierOn } from '../domain/office/unit.ts';
 import { allowanceFor } from '../domain/procedure/allowance.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
-import { workingCalendar } from '../domain/time/calendar.ts';
-import type { WorkingCalendar } from '../domain/time/calendar.ts';
 import { dueInstant } from '../domain/time/due.ts';
 import type { Due } from '../domain/time/due.ts';
 import { isRefused } from '../domain/time/refusal.ts';
+import { unitCalendar, utc, wholeSecond } from './counting.ts';
 import type { DossierDeps } from './dependencies.ts';
+import { paperDue } from './paper-due.ts';
 import type { CounterStep } from './ports/history.ts';
 
 /** A person as typed into a filing. */
@@ -59,21 +56,6 @@ export async function partiesOf(
   if (!own) return refuse('FILER_NOT_NAMED');
   return parties.map((party) => (party === own ? { ...party, account: filer.account } : party));
 }
-
-/** The clock hours of the unit that answers, in a version of the calendar. A gap in the data is a refusal to promise. */
-export function unitCalendar(
-  calendar: OfficeCalendar | undefined,
-  unitId: UnitId,
-  at: Instant,
-): WorkingCalendar | Refusal {
-  const data = calendar && calendarOf(calendar, unitId, localDateOf(at));
-  const working = data && workingCalendar(data);
-  return working && !isRefused(working) ? working : refuse('NO_WORKING_DAY', { unit: unitId });
-}
-
-export const utc = (withOffset: string): Instant => instantFromMs(Date.parse(withOffset));
-/** The deadline engine counts whole seconds. */
-export const wholeSecond = (at: Instant): string => `${at.slice(0, 19)}Z`;
 
 /** The appointment with its ledger, under the pinned calendar. */
 export async function appointment(
@@ -115,6 +97,8 @@ export async function receiptFacts(
   if (!identifier) throw new TypeError(`Unit ${of.competentUnit} has no identifier on ${on}`);
   const due = await appointment(deps, content, { ...of, receivedAt: of.at });
   if ('refused' in due) return due;
+  const paper = await paperDue(deps, of, { since: of.at });
+  if ('refused' in paper) return paper;
   const fees = content.channels.find(({ channel }) => channel === of.channel)?.fees ?? [];
   const fee = computeFee(fees, of.quantities, { on, ...(of.case !== undefined && { case: of.case }) });
   const key = { identifier, date: on };
@@ -124,6 +108,7 @@ export async function receiptFacts(
       code: dossierCode(identifier, on, from + 1),
       dueAt: utc(due.dueAt),
       trackingHash: of.trackingHash,
+      paperDueBy: utc(paper.dueAt),
       ...('total' in fee && { fee: fee.total }),
     },
     counter: { key, from },

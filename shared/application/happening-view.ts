@@ -25,14 +25,14 @@ export async function happening(
 ): Promise<Happening> {
   const reasons = reasonsOf(event);
   const words = textsIn(values, 'words');
-  const note = textIn(values, 'note') ?? textIn(values, 'reason');
+  const note = textIn(values, 'note') ?? textIn(values, 'reason') ?? textIn(values, 'receiptLost');
   const step = 'step' in event.public ? event.public.step : undefined;
   return {
     number: event.number,
     at: wire(event.at),
     type: event.type,
     ...(typeof step === 'string' && { step }),
-    sentence: sentenceOf(event, language),
+    sentence: sentenceOf(event, language) + (await betweenUnits(deps, event, language)),
     by: await byWhom(deps, event, language),
     ...(reasons && {
       reasons: reasons.map((reason, index) =>
@@ -41,6 +41,18 @@ export async function happening(
     }),
     ...(privately && note && { note }),
   };
+}
+
+/** From which unit to which, for papers that are passed on. */
+async function betweenUnits(
+  { registry }: Pick<TellingDeps, 'registry'>,
+  event: Told['event'],
+  language: Language,
+): Promise<string> {
+  const { from, to } = 'from' in event.public ? event.public : {};
+  if (typeof from !== 'string' || typeof to !== 'string') return '';
+  const [giver, taker] = await Promise.all([registry.unit(from), registry.unit(to)]);
+  return ` (${inLanguage(giver?.name, language, from)} → ${inLanguage(taker?.name, language, to)})`;
 }
 
 /** Who did it; the steps that an act opens and ends are nobody's own act. */

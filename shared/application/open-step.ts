@@ -13,7 +13,7 @@ import { actOnDossier } from './act-on-dossier.ts';
 import type { Gathered } from './act-on-dossier.ts';
 import { systemCaller } from './callers.ts';
 import type { DossierDeps } from './dependencies.ts';
-import { unitCalendar, utc, wholeSecond } from './gathering.ts';
+import { unitCalendar, utc, wholeSecond } from './counting.ts';
 import { pinnedRoute } from './pinned-route.ts';
 import type { History } from './ports/history.ts';
 import type { MachineNotes, RouteMachines, StepAsk } from './ports/machines.ts';

@@ -1,45 +1,46 @@
+import { typedTrackingNumber } from '../domain/dossier/collection.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
 import type { Done } from './act-on-dossier.ts';
 import type { OfficerCaller } from './callers.ts';
+import { collectingBody, collectingValues, shownBy } from './collecting.ts';
+import type { CollectingRequest } from './collecting.ts';
 import type { DossierDeps } from './dependencies.ts';
 import { actOnStep } from './step-acts.ts';
 import type { OnStep } from './step-acts.ts';
 
-/** Hand the result over: to the applicant or a proxy with authority (ND118 Đ.6.2), by post, or online. */
-export function returnResult(
+/** Hand the result over: to whoever shows his right to it (ND118 Đ.6.2), by post, or online. */
+export async function returnResult(
   deps: DossierDeps,
   caller: OfficerCaller,
   request: OnStep &
     (
-      | {
-          method: 'in-person';
-          collectedBy: 'applicant' | 'representative';
-          identityChecked: true;
-          collectorName?: string | undefined;
-          authority?: string | undefined;
-        }
+      | ({ method: 'in-person' } & CollectingRequest)
       | { method: 'post'; trackingNumber: string }
       | { method: 'online' }
     ),
 ): Promise<Done | Refusal> {
-  const { stepVersion, method } = request;
-  const inPerson = request.method === 'in-person' ? request : undefined;
-  const trackingNumber = request.method === 'post' ? request.trackingNumber : undefined;
-  const { collectedBy, identityChecked, collectorName, authority } = inPerson ?? {};
+  const { stepVersion, method, dossierId, commandId } = request;
+  const collecting = request.method === 'in-person' ? request : undefined;
+  const trackingNumber = request.method === 'post' ? typedTrackingNumber(request.trackingNumber) : undefined;
   return actOnStep(
     deps,
     caller,
     'return-result',
-    request,
+    { dossierId, commandId, stepVersion },
     {
       kind: 'return-result',
       step: 'return',
       stepVersion,
       method,
-      ...(collectedBy && { collectedBy }),
-      ...(identityChecked && { identityChecked }),
-      private: { collectorName, authority, trackingNumber },
+      ...(collecting && { collectedBy: collecting.collectedBy }),
+      private: { ...(collecting && collectingValues(collecting)), trackingNumber },
     },
-    { stepVersion, method, collectedBy, identityChecked, collectorName, authority, trackingNumber },
+    {
+      stepVersion,
+      method,
+      trackingNumber,
+      ...(collecting && (await collectingBody(deps, collecting))),
+    },
+    async ({ dossier }) => (collecting ? { shown: await shownBy(deps, dossier, collecting) } : {}),
   );
 }

@@ -8,7 +8,14 @@ import {
   tellings,
 } from '../domain/dossier/dossier.ts';
 import type { Pins } from '../domain/dossier/dossier.ts';
-import { componentFaults, dossierForms, eventVersions } from '../domain/dossier/events.ts';
+import {
+  authorities,
+  collectionProofs,
+  collectors,
+  componentFaults,
+  dossierForms,
+  eventVersions,
+} from '../domain/dossier/events.ts';
 import type { DossierEvent, EventType, PublicParts } from '../domain/dossier/events.ts';
 import { professionalStatuses } from '../domain/dossier/status.ts';
 import { noticeChannels } from '../domain/notice/notice.ts';
@@ -47,6 +54,14 @@ const pins = {
 const step = z.string().regex(/^[a-z]+(?:-[a-z]+)*$/);
 const onStep = { step, visit: positive };
 const method = z.enum(returnMethods);
+const paperMove = { from: unit, to: unit };
+const papers = z.array(component);
+const collectedParts = {
+  collectedBy: z.enum(collectors),
+  proof: z.enum(collectionProofs),
+  identityChecked: z.boolean(),
+  authority: z.enum(authorities).exactOptional(),
+};
 const paper = z.strictObject({
   from: z.enum(['upload', 'template']),
   name: z.string(),
@@ -99,6 +114,7 @@ const publicParts = {
     trackingHash: z.string(),
     case: z.string().exactOptional(),
     fee: count.exactOptional(),
+    paperDueBy: instantSchema.exactOptional(),
   }),
   DossierRejected: z.strictObject({
     stage: z.enum(['intake', 'processing']),
@@ -109,9 +125,19 @@ const publicParts = {
   DossierDecided: z.strictObject({ outcome: z.literal('granted'), resultCode: z.string().exactOptional() }),
   ResultReturned: z.strictObject({
     method,
-    collectedBy: z.enum(['applicant', 'representative']).exactOptional(),
-    identityChecked: z.boolean().exactOptional(),
+    collectedBy: collectedParts.collectedBy.exactOptional(),
+    proof: collectedParts.proof.exactOptional(),
+    identityChecked: collectedParts.identityChecked.exactOptional(),
+    authority: collectedParts.authority,
   }),
+  PaperHandedOver: z.strictObject({ ...paperMove, papers, dueBy: instantSchema }),
+  PaperTaken: z.strictObject({ ...paperMove, papers }),
+  PaperNotReceived: z.strictObject({ ...paperMove, missing: papers }),
+  PaperCalledBack: z.strictObject(paperMove),
+  PaperGivenBack: z.strictObject({ papers, ...collectedParts }),
+  ResultDelivered: z.strictObject({ by: z.literal('post') }),
+  ResultCameBack: z.strictObject({ by: z.literal('post') }),
+  ApplicantCalled: z.strictObject({ reached: z.boolean() }),
   FormIssued: z.strictObject({
     form: z.enum(dossierForms),
     template: positive,
@@ -163,6 +189,14 @@ const { DossierFiled, ...others } = {
   DossierWithdrawn: eventOf('DossierWithdrawn', publicParts.DossierWithdrawn),
   DossierDecided: eventOf('DossierDecided', publicParts.DossierDecided),
   ResultReturned: eventOf('ResultReturned', publicParts.ResultReturned),
+  PaperHandedOver: eventOf('PaperHandedOver', publicParts.PaperHandedOver),
+  PaperTaken: eventOf('PaperTaken', publicParts.PaperTaken),
+  PaperNotReceived: eventOf('PaperNotReceived', publicParts.PaperNotReceived),
+  PaperCalledBack: eventOf('PaperCalledBack', publicParts.PaperCalledBack),
+  PaperGivenBack: eventOf('PaperGivenBack', publicParts.PaperGivenBack),
+  ResultDelivered: eventOf('ResultDelivered', publicParts.ResultDelivered),
+  ResultCameBack: eventOf('ResultCameBack', publicParts.ResultCameBack),
+  ApplicantCalled: eventOf('ApplicantCalled', publicParts.ApplicantCalled),
   FormIssued: eventOf('FormIssued', publicParts.FormIssued),
   ResultRegistered: eventOf('ResultRegistered', publicParts.ResultRegistered),
   WrongResultReported: eventOf('WrongResultReported', publicParts.WrongResultReported),
@@ -185,6 +219,9 @@ export const storedItemSchema = z.object({
 /** A string, or where the same string stands already: the position of the party that has it. */
 const orSameAs = z.union([z.string(), count]);
 
+/** A unit, or its place in the state: the desk, the competent unit, the units that took part. */
+const unitOrPlace = z.union([count, unit]);
+
 /** An instant as milliseconds since 1970: a third of its text. */
 const milliseconds = z.int();
 
@@ -204,14 +241,34 @@ export const storedStateSchema = z.strictObject({
   return: method,
   case: z.string().exactOptional(),
   fee: z.union([count, z.literal('unknown')]).exactOptional(),
-  paper: z.enum(['no-paper', 'at-the-desk', 'given-back']),
-  delivery: z.enum(['not-ready', 'ready', 'sent', 'returned']),
+  /** As it is kept now; or, in heads of before hand-overs, one of three words. */
+  paper: z
+    .union([
+      z.enum(['no-paper', 'at-the-desk', 'given-back']),
+      z.strictObject({
+        h: unitOrPlace,
+        s: milliseconds,
+        v: positive,
+        /** Without originals. */
+        c: z.literal(1).exactOptional(),
+        d: milliseconds.exactOptional(),
+        t: unitOrPlace.exactOptional(),
+        b: z.string().exactOptional(),
+        /** Disputed. */
+        q: z.literal(1).exactOptional(),
+        /** Given back, or sent by post. */
+        e: z.enum(['g', 'p']).exactOptional(),
+      }),
+    ])
+    .exactOptional(),
+  /** Absent: not ready. */
+  delivery: z.enum(['not-ready', 'ready', 'sent', 'returned']).exactOptional(),
   tracking: z.string().exactOptional(),
   steps: z.array(
     z.strictObject({
       s: step,
       n: positive,
-      h: z.union([z.literal('applicant'), unit]),
+      h: z.union([z.literal('applicant'), unitOrPlace]),
       d: milliseconds.exactOptional(),
       a: milliseconds.exactOptional(),
       e: milliseconds.exactOptional(),
@@ -230,6 +287,7 @@ export const storedStateSchema = z.strictObject({
   units: z.array(unit).exactOptional(),
   prepared: z.array(z.string()).exactOptional(),
   decided: milliseconds.exactOptional(),
+  called: milliseconds.exactOptional(),
   result: positive.exactOptional(),
 });
 export type StoredState = z.infer<typeof storedStateSchema>;

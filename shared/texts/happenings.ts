@@ -1,4 +1,10 @@
-import type { EventType, PublicParts } from '../domain/dossier/events.ts';
+import type {
+  Collected,
+  CollectionProof,
+  EventType,
+  PaperCount,
+  PublicParts,
+} from '../domain/dossier/events.ts';
 import type { ReturnMethod, Telling } from '../domain/dossier/dossier.ts';
 import { moment } from './dates.ts';
 import { formNames } from './forms.ts';
@@ -70,8 +76,42 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
   DossierWithdrawn: { vi: () => 'Rút hồ sơ theo đề nghị', en: () => 'Withdrawn at the applicant’s wish' },
   DossierDecided: { vi: () => 'Đã có kết quả giải quyết', en: () => 'The result was issued' },
   ResultReturned: {
-    vi: ({ method }) => `Trả kết quả ${ways[method].vi}`,
-    en: ({ method }) => `The result was returned ${ways[method].en}`,
+    vi: ({ method, ...proof }) => `Trả kết quả ${ways[method].vi}${shownBy(proof).vi}`,
+    en: ({ method, ...proof }) => `The result was returned ${ways[method].en}${shownBy(proof).en}`,
+  },
+  PaperHandedOver: {
+    vi: ({ papers, dueBy }) =>
+      `Giao bản giấy (${countOf(papers)} bản), bên nhận xác nhận trước ${moment(dueBy)}`,
+    en: ({ papers, dueBy }) => `Papers handed over (${countOf(papers)}), to be confirmed by ${moment(dueBy)}`,
+  },
+  PaperTaken: {
+    vi: ({ papers }) => `Đã nhận đủ bản giấy (${countOf(papers)} bản)`,
+    en: ({ papers }) => `All papers received (${countOf(papers)})`,
+  },
+  PaperNotReceived: {
+    vi: ({ missing }) =>
+      `Chưa nhận được đủ bản giấy: thiếu ${countOf(missing)} bản; bên giao vẫn giữ trách nhiệm`,
+    en: ({ missing }) =>
+      `Papers did not all come: ${countOf(missing)} missing; the giver still answers for them`,
+  },
+  PaperCalledBack: {
+    vi: () => 'Lấy lại bản giấy trước khi bên nhận xác nhận',
+    en: () => 'The hand-over of papers was called back before it was confirmed',
+  },
+  PaperGivenBack: {
+    vi: ({ papers, ...proof }) => `Trả lại bản chính (${countOf(papers)} bản)${shownBy(proof).vi}`,
+    en: ({ papers, ...proof }) => `Originals were given back (${countOf(papers)})${shownBy(proof).en}`,
+  },
+  ResultDelivered: { vi: () => 'Bưu chính đã phát kết quả', en: () => 'The post has delivered the result' },
+  ResultCameBack: {
+    vi: () => 'Bưu chính không phát được, kết quả trở lại Bộ phận Một cửa',
+    en: () => 'The post could not deliver: the result is back at the desk',
+  },
+  ApplicantCalled: {
+    vi: ({ reached }) =>
+      reached ? 'Đã gọi báo người nộp đến nhận kết quả' : 'Đã gọi báo có kết quả, chưa gặp người nộp',
+    en: ({ reached }) =>
+      reached ? 'The applicant was told by telephone' : 'Telephoned; the applicant was not reached',
   },
   FormIssued: {
     vi: ({ form }) => `Lập mẫu ${form}: ${formNames[form].vi}`,
@@ -91,6 +131,28 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
   },
 };
 
+const countOf = (papers: readonly PaperCount[]): number => papers.reduce((sum, { count }) => sum + count, 0);
+
+const proofs = {
+  'receipt-code': { vi: 'giấy hẹn', en: 'the receipt' },
+  'receipt-qr': { vi: 'mã QR trên giấy hẹn', en: 'the receipt’s QR' },
+  identity: { vi: 'giấy tờ tùy thân, vì mất giấy hẹn', en: 'an ID, the receipt being lost' },
+} as const satisfies Record<CollectionProof, Fixed>;
+
+/** Who collected, and by what he showed his right; of what was returned before that was recorded, nothing. */
+function shownBy({ collectedBy, proof, authority }: Partial<Collected>): Fixed {
+  if (!proof) return { vi: '', en: '' };
+  const byProxy = collectedBy === 'representative';
+  const written =
+    authority === 'in-the-dossier'
+      ? ['giấy ủy quyền trong hồ sơ', 'the authority in the dossier']
+      : ['giấy ủy quyền', 'a written authority'];
+  return {
+    vi: ` cho ${byProxy ? 'người được ủy quyền' : 'người yêu cầu'}, theo ${proofs[proof].vi}${byProxy ? ` và ${written[0]}` : ''}`,
+    en: ` to ${byProxy ? 'a representative' : 'the applicant'}, by ${proofs[proof].en}${byProxy ? ` and ${written[1]}` : ''}`,
+  };
+}
+
 /** What a type of event is called. */
 export const eventNames = {
   DossierFiled: { vi: 'Nộp hồ sơ', en: 'Filing' },
@@ -108,6 +170,14 @@ export const eventNames = {
   DossierWithdrawn: { vi: 'Rút hồ sơ', en: 'Withdrawal' },
   DossierDecided: { vi: 'Quyết định', en: 'Decision' },
   ResultReturned: { vi: 'Trả kết quả', en: 'Return of the result' },
+  PaperHandedOver: { vi: 'Giao bản giấy', en: 'Hand-over of papers' },
+  PaperTaken: { vi: 'Nhận bản giấy', en: 'Receipt of papers' },
+  PaperNotReceived: { vi: 'Chưa nhận được bản giấy', en: 'Papers not received' },
+  PaperCalledBack: { vi: 'Lấy lại bản giấy', en: 'Papers called back' },
+  PaperGivenBack: { vi: 'Trả lại bản chính', en: 'Return of originals' },
+  ResultDelivered: { vi: 'Bưu chính đã phát kết quả', en: 'Delivery by post' },
+  ResultCameBack: { vi: 'Kết quả gửi bưu chính bị trả lại', en: 'Result came back' },
+  ApplicantCalled: { vi: 'Gọi báo có kết quả', en: 'Telephone call' },
   FormIssued: { vi: 'Lập mẫu in', en: 'Making of a form' },
   ResultRegistered: { vi: 'Vào sổ kết quả', en: 'Registration of the result' },
   WrongResultReported: { vi: 'Báo kết quả sai', en: 'Report of a wrong result' },

@@ -204,6 +204,102 @@ export const problems = {
       en: 'You prepared this dossier, so you do not sign it. Please leave it to another leader.',
     },
   },
+  GAVE_IT_HIMSELF: {
+    status: 403,
+    title: 'Gave it himself',
+    detail: {
+      vi: 'Ông/bà là người đã giao bản giấy này nên không tự xác nhận nhận. Xin để đồng nghiệp ở đơn vị nhận xác nhận.',
+      en: 'You handed these papers over, so you do not confirm them yourself. Please let a colleague of the receiving unit do it.',
+    },
+  },
+  PAPER_ELSEWHERE: {
+    status: 409,
+    title: 'Paper elsewhere',
+    detail: {
+      vi: 'Lúc này bản giấy không ở đơn vị của ông/bà, hoặc không đang chuyển đến đơn vị của ông/bà. Xin tải lại trang để xem ai đang giữ.',
+      en: 'The papers are not with your unit now, nor on their way to it. Reload to see who has them.',
+    },
+  },
+  PAPER_CHANGED: {
+    status: 409,
+    title: 'Paper changed hands',
+    detail: {
+      vi: 'Bản giấy vừa được giao, nhận hoặc lấy lại sau khi ông/bà mở trang. Xin xem lại ai đang giữ rồi làm tiếp.',
+      en: 'The papers were handed over, taken or called back since you opened the page. See who has them, then go on.',
+    },
+  },
+  NOT_SENT_BY_POST: {
+    status: 409,
+    title: 'Not sent by post',
+    detail: {
+      vi: 'Kết quả này không đang trên đường bưu chính của đơn vị ông/bà. Xin tải lại trang.',
+      en: 'This result is not in the post from your desk now. Please reload.',
+    },
+  },
+  TRACKING_NUMBER_INVALID: {
+    status: 422,
+    title: 'Tracking number invalid',
+    detail: {
+      vi: 'Số hiệu bưu gửi chưa đúng: hai chữ, chín số, hai chữ, ví dụ EB125966888VN. Xin xem lại từng số trên phiếu gửi.',
+      en: 'The tracking number is not right: two letters, nine digits, two letters, as EB125966888VN. Please compare it with the slip.',
+    },
+  },
+  RECEIPT_NEEDED: {
+    status: 422,
+    title: 'Receipt needed',
+    detail: {
+      vi: 'Xin ghi mã số trên giấy hẹn hoặc quét mã QR. Nếu mất giấy hẹn, xin ghi lý do và số trên thẻ căn cước.',
+      en: 'Enter the code on the receipt or scan its QR. If it is lost, write why, and the number on the ID card.',
+    },
+  },
+  RECEIPT_DIFFERS: {
+    status: 422,
+    title: 'Receipt differs',
+    detail: {
+      vi: 'Giấy hẹn này không phải của hồ sơ đang mở. Xin xem lại mã số, hoặc tìm đúng hồ sơ theo giấy hẹn.',
+      en: 'This receipt belongs to another dossier. Check the code, or find the dossier by the receipt.',
+    },
+  },
+  IDENTITY_NEEDED: {
+    status: 422,
+    title: 'Identity needed',
+    detail: {
+      vi: 'Xin ghi số trên thẻ căn cước của người đến nhận để đối chiếu.',
+      en: 'Enter the number on the ID card of whoever collects, so that it can be compared.',
+    },
+  },
+  IDENTITY_DIFFERS: {
+    status: 422,
+    title: 'Identity differs',
+    detail: {
+      vi: 'Số căn cước này không khớp với người yêu cầu trong hồ sơ nên chưa trả được. Nếu là người nhận thay, xin chọn người được ủy quyền và xem giấy ủy quyền.',
+      en: 'This number is not the applicant’s, so nothing is handed out. If it is a proxy, choose that and ask for the written authority.',
+    },
+  },
+  AUTHORITY_NEEDED: {
+    status: 422,
+    title: 'Authority needed',
+    detail: {
+      vi: 'Người nhận thay phải có giấy ủy quyền. Xin ghi giấy ủy quyền nào, ai chứng thực, ngày nào.',
+      en: 'A proxy needs a written authority. Please say which, who certified it, and when.',
+    },
+  },
+  UNIT_NOT_IN_DOSSIER: {
+    status: 422,
+    title: 'Unit not in the dossier',
+    detail: {
+      vi: 'Bản giấy chỉ giao cho đơn vị đang hoặc đã tham gia giải quyết hồ sơ này. Xin chọn đơn vị khác.',
+      en: 'Papers go only to a unit that takes part in this dossier. Please choose another.',
+    },
+  },
+  PAPER_NOT_ON_LIST: {
+    status: 422,
+    title: 'Paper not on the list',
+    detail: {
+      vi: 'Xin đánh dấu ít nhất một giấy tờ còn thiếu, trong số giấy tờ đã giao.',
+      en: 'Mark at least one paper that is missing, of those that were handed over.',
+    },
+  },
   STEP_TAKEN: {
     status: 409,
     title: 'Step taken',
@@ -336,8 +432,8 @@ export const problems = {
     status: 422,
     title: 'Collector needed',
     detail: {
-      vi: 'Xin ghi ai nhận kết quả và đã kiểm tra giấy tờ tùy thân; nhận thay thì ghi họ tên và giấy ủy quyền.',
-      en: 'Say who collects and that his ID was checked; for a proxy, also his name and written authority.',
+      vi: 'Xin ghi ai đến nhận; người nhận thay thì ghi họ và tên.',
+      en: 'Say who collects; for a proxy, also his name.',
     },
   },
   TRACKING_NUMBER_NEEDED: {

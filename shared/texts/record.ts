@@ -41,6 +41,8 @@ const fields: { readonly [field: string]: Fixed } = {
   draft: { vi: 'dự thảo kết quả', en: 'the draft of the result' },
   resultNumber: { vi: 'số của kết quả', en: 'the number of the result' },
   collectorName: { vi: 'họ tên người nhận kết quả', en: 'the collector’s name' },
+  collectorId: { vi: 'số định danh của người nhận', en: 'the collector’s ID number' },
+  receiptLost: { vi: 'lý do không có giấy hẹn', en: 'why the receipt is missing' },
   authority: { vi: 'giấy ủy quyền', en: 'the written authority' },
   sha256: { vi: 'mã băm của tệp', en: 'the hash of the file' },
   trackingNumber: { vi: 'số hiệu bưu gửi', en: 'the postal tracking number' },

@@ -196,7 +196,7 @@ describe('a building permit, between two units and a leader who sends it back on
     await citizen.reload();
     await sees(citizen, citizenSentences['result-ready'].vi);
     await openFromList(desk, code);
-    await desk.getByLabel(o.identityChecked).check();
+    await desk.getByLabel(o.receiptCode).fill(code);
     await answer(desk, o.returnButton);
     await sees(desk.getByRole('status'), o.returnDone);
     await sees(desk, officerSentences.returned.vi);

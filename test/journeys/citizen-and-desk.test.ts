@@ -244,8 +244,8 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     await look(citizen.page, 'following-ready');
 
     await page.getByRole('button', { name: o.returnButton }).click();
-    await sees(page.getByRole('alert'), o.identityNeeded);
-    await page.getByLabel(o.identityChecked).check();
+    await sees(page.getByRole('alert'), o.receiptNeeded);
+    await page.getByLabel(o.receiptCode).fill(code);
     await look(page, 'desk-return');
     await page.getByRole('button', { name: o.returnButton }).click();
     await sees(page.getByRole('status'), o.returnDone);

@@ -117,11 +117,14 @@ describe('at the counter', () => {
     await page.getByRole('button', { name: o.decideButton }).click();
     await sees(page.getByRole('status'), o.grantedDone);
     await page.getByRole('radio', { name: o.byRepresentative }).check();
-    await page.getByLabel(o.identityChecked).check();
     await page.getByRole('button', { name: o.returnButton }).click();
     await sees(page.getByRole('alert'), o.collectorNameNeeded);
+    await sees(page.getByRole('alert'), o.receiptNeeded);
+    await sees(page.getByRole('alert'), o.idNumberNeeded);
     await sees(page.getByRole('alert'), o.authorityNeeded);
     await page.getByLabel(o.collectorName).fill(grandson.name);
+    await page.getByLabel(o.receiptCode).fill(code.toLowerCase());
+    await page.getByLabel(o.proxyIdNumber).fill(grandson.identityNumber);
     await page
       .getByLabel(o.authority, { exact: true })
       .fill('Giấy ủy quyền số 12, UBND xã Vụ Bản chứng thực ngày 20/11/2026');

@@ -82,7 +82,7 @@ describe('a certified copy, over HTTP alone', () => {
       stepVersion: await stepVersion(id, 'return'),
       method: 'in-person',
       collectedBy: 'applicant',
-      identityChecked: true,
+      receipt: code,
     });
     expect(returned).toMatchObject({ status: 200 });
 

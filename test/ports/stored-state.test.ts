@@ -33,7 +33,15 @@ const full = (): Dossier => ({
   dueAt: at(3),
   returnMethod: 'in-person',
   fee: 1_200_000,
-  paper: 'at-the-desk',
+  custody: {
+    holder: unitId('vu-ban-kinh-te'),
+    to: unitId('vu-ban-dat-dai'),
+    by: 'hung-nguyen',
+    since: at(5),
+    dueBy: at(6),
+    version: 1234,
+    originals: false,
+  },
   delivery: 'not-ready',
   trackingHash: randomBytes(32).toString('hex'),
   steps: (['appraise', 'verify'] as const).map((step) => ({
@@ -85,8 +93,14 @@ describe('the state in the head', () => {
 
   test('reads as it was written, full or fresh', () => {
     const fresh = appendOf(undefined, [filed(), opened('intake', { holder: 'applicant' })]).after;
-    for (const dossier of [full(), fresh, { ...full(), fee: 'unknown' as const, result: 12 }])
-      expect(again(dossier)).toEqual(dossier);
+    const custody = { holder: unitId('vu-ban-mot-cua'), since: at(5), version: 9, originals: true } as const;
+    const others: Dossier[] = [
+      { ...full(), fee: 'unknown', result: 12 },
+      { ...full(), delivery: 'ready', calledAt: at(6), custody: { ...custody, isDisputed: true } },
+      { ...full(), custody: { ...custody, holder: unitId('elsewhere'), ended: 'given-back' } },
+      { ...full(), custody: { ...custody, ended: 'sent-by-post' } },
+    ];
+    for (const dossier of [full(), fresh, ...others]) expect(again(dossier)).toEqual(dossier);
   });
 
   test('says a person who is several parties once', () => {
@@ -104,6 +118,25 @@ describe('the state in the head', () => {
     expect(JSON.stringify(encodeState(dossier)).split(key)).toHaveLength(2);
     expect(JSON.stringify(encodeState(dossier)).split(account)).toHaveLength(2);
     expect(again(dossier)).toEqual(dossier);
+  });
+
+  test('reads as it was written before papers were handed over', () => {
+    const head = headOf(full());
+    const { paper: _, ...state } = head.state;
+    const old = (paper: 'no-paper' | 'at-the-desk' | 'given-back') =>
+      decodeState(
+        newDossierId(),
+        storedHeadSchema.parse({
+          ...head,
+          state: { ...state, paper, delivery: 'not-ready', tracking: 'ab'.repeat(32) },
+        }),
+      );
+    expect(old('no-paper').custody).toBeUndefined();
+    expect(old('at-the-desk')).toMatchObject({
+      custody: { holder: 'vu-ban-mot-cua', since: at(2), originals: true },
+      trackingHash: 'ab'.repeat(32),
+    });
+    expect(old('given-back').custody).toMatchObject({ ended: 'given-back' });
   });
 
   test('is a fault when a party points nowhere', () => {

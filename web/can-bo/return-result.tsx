@@ -1,8 +1,10 @@
+import { isTrackingNumber, typedTrackingNumber } from '../../shared/domain/dossier/collection.ts';
 import { ask, type Body } from '../kit/ask.ts';
-import { Button, CheckField, FormBox, RadioField, TextField } from '../kit/fields.tsx';
+import { Button, FormBox, RadioField, TextField } from '../kit/fields.tsx';
 import { returnMethodName } from '../kit/filing-fields.tsx';
 import { useForm } from '../kit/form.tsx';
-import { type Faults, isOn, text, type Typed } from '../kit/typed.ts';
+import { type Faults, text, type Typed } from '../kit/typed.ts';
+import { blankCollecting, CollectingFields, collectingFaults, collectingOf } from './collecting.tsx';
 import type { ActProps } from './handle-dossier.tsx';
 import { useStepAct } from './step-act.ts';
 import { o } from './words.ts';
@@ -11,7 +13,10 @@ type Returned = Body<'POST /api/office/dossiers/{dossierId}/return'>;
 
 export function ReturnResult({ dossier, onDone, onConflict }: ActProps) {
   const { dossierId } = dossier;
-  const form = useForm(`return.${dossierId}`, { method: dossier.returnMethod, collectedBy: 'applicant' });
+  const form = useForm(`return.${dossierId}`, {
+    ...blankCollecting,
+    method: dossier.returnMethod,
+  });
   const act = useStepAct(form, onConflict, async (key, body: Returned) => {
     await ask('POST /api/office/dossiers/{dossierId}/return', { params: { dossierId }, body, key });
     form.clear();
@@ -20,7 +25,7 @@ export function ReturnResult({ dossier, onDone, onConflict }: ActProps) {
   const { typed } = form;
   const submit = () => {
     const stepVersion = dossier.steps.find(({ step }) => step === 'return')?.stepVersion ?? 1;
-    const faults = faultsOfReturn(typed);
+    const faults = faultsOfReturn(typed, dossier);
     act.setProblem(undefined);
     form.setFaults(faults);
     if (Object.keys(faults).length === 0) void act.run(returnOf(typed, stepVersion));
@@ -40,27 +45,15 @@ export function ReturnResult({ dossier, onDone, onConflict }: ActProps) {
             label: returnMethodName(value),
           }))}
         />
-        {typed['method'] === 'in-person' && (
-          <>
-            <RadioField
-              name="collectedBy"
-              label={o.collectedBy}
-              choices={[
-                { value: 'applicant', label: o.byApplicant },
-                { value: 'representative', label: o.byRepresentative },
-              ]}
-            />
-            {typed['collectedBy'] === 'representative' && (
-              <>
-                <TextField name="collectorName" label={o.collectorName} maxLength={120} />
-                <TextField name="authority" label={o.authority} maxLength={300} />
-              </>
-            )}
-            <CheckField name="identityChecked" label={o.identityChecked} />
-          </>
-        )}
+        {typed['method'] === 'in-person' && <CollectingFields dossier={dossier} />}
         {typed['method'] === 'post' && (
-          <TextField name="trackingNumber" label={o.trackingNumber} maxLength={60} width="middle" />
+          <TextField
+            name="trackingNumber"
+            label={o.trackingNumber}
+            hint={o.trackingNumberHint}
+            maxLength={60}
+            width="middle"
+          />
         )}
         <p class="buttons">
           <Button isBusy={act.isBusy}>{o.returnButton}</Button>
@@ -70,28 +63,18 @@ export function ReturnResult({ dossier, onDone, onConflict }: ActProps) {
   );
 }
 
-function faultsOfReturn(typed: Typed): Faults {
-  if (typed['method'] === 'post')
-    return text(typed, 'trackingNumber') ? {} : { trackingNumber: o.trackingNumberNeeded };
-  if (typed['method'] !== 'in-person') return {};
-  const byRepresentative = typed['collectedBy'] === 'representative';
-  return {
-    ...(byRepresentative && !text(typed, 'collectorName') && { collectorName: o.collectorNameNeeded }),
-    ...(byRepresentative && !text(typed, 'authority') && { authority: o.authorityNeeded }),
-    ...(!isOn(typed, 'identityChecked') && { identityChecked: o.identityNeeded }),
-  };
+function faultsOfReturn(typed: Typed, dossier: ActProps['dossier']): Faults {
+  if (typed['method'] === 'post') {
+    const number = text(typed, 'trackingNumber');
+    if (!number) return { trackingNumber: o.trackingNumberNeeded };
+    return isTrackingNumber(typedTrackingNumber(number)) ? {} : { trackingNumber: o.trackingNumberWrong };
+  }
+  return typed['method'] === 'in-person' ? collectingFaults(typed, dossier) : {};
 }
 
 function returnOf(typed: Typed, stepVersion: number): Returned {
   if (typed['method'] === 'post')
     return { stepVersion, method: 'post', trackingNumber: text(typed, 'trackingNumber') };
   if (typed['method'] === 'online') return { stepVersion, method: 'online' };
-  const common = { stepVersion, method: 'in-person', identityChecked: true } as const;
-  if (typed['collectedBy'] !== 'representative') return { ...common, collectedBy: 'applicant' };
-  return {
-    ...common,
-    collectedBy: 'representative',
-    collectorName: text(typed, 'collectorName'),
-    authority: text(typed, 'authority'),
-  };
+  return { stepVersion, method: 'in-person', ...collectingOf(typed) };
 }

@@ -34,13 +34,20 @@ export function useSearch(): URLSearchParams {
   return new URLSearchParams(search);
 }
 
-type LinkProps = { readonly to: string; readonly class?: string; readonly children: ComponentChildren };
+type LinkProps = {
+  readonly to: string;
+  readonly class?: string;
+  /** It leads to what is shown now. */
+  readonly isHere?: boolean;
+  readonly children: ComponentChildren;
+};
 
 /** A link inside the page; opens in a new tab like any other when asked to. */
-export function Link({ to, children, ...rest }: LinkProps) {
+export function Link({ to, isHere, children, ...rest }: LinkProps) {
   return (
     <a
       {...rest}
+      {...(isHere && { 'aria-current': 'page' })}
       href={to === '?' ? location.pathname : to}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;

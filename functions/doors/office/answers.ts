@@ -20,6 +20,7 @@ import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import { unitId } from '../../../shared/domain/ids.ts';
 import type { Answers } from '../../edge/door.ts';
 import { done, pageRequest, received } from '../../edge/replies.ts';
+import { paperAnswers } from './paper-answers.ts';
 import { officerView, queuePage } from './views.ts';
 
 export function officeAnswers(deps: DossierDeps & RecordedDeps): Answers<typeof officeOperations> {
@@ -70,5 +71,6 @@ export function officeAnswers(deps: DossierDeps & RecordedDeps): Answers<typeof 
     },
     returnResult: async ({ account, params, body, commandId }) =>
       done(await returnResult(deps, await caller(account), { ...params, ...body, commandId })),
+    ...paperAnswers(deps),
   };
 }

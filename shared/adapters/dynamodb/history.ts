@@ -18,7 +18,8 @@ import {
   storedItemSchema,
   storedQueueRowSchema,
 } from '../../contracts/stored.ts';
-import { awaitedAt } from '../../domain/dossier/dossier.ts';
+import { paperPlaces } from '../../domain/dossier/custody.ts';
+import { awaitedAt, readySince } from '../../domain/dossier/dossier.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { digest } from '../../domain/history/chain.ts';
 import type { DossierId } from '../../domain/ids.ts';
@@ -58,10 +59,13 @@ export function dynamoHistory(table: TableOptions): History {
     });
     return { ...ids, rows };
   };
-  const ofPerson =
-    (index: { name: string; partition: string; sort: string }): History['ofApplicant'] =>
+  const headsIn =
+    (
+      index: { name: string; partition: string; sort: string },
+      newestFirst: boolean,
+    ): History['ofApplicant'] =>
     (value, page) =>
-      dossiersOf({ index, value, newestFirst: true }, page);
+      dossiersOf({ index, value, newestFirst }, page);
 
   const findBy = async (
     index: { name: string; partition: string; sort: string },
@@ -126,8 +130,11 @@ export function dynamoHistory(table: TableOptions): History {
 
     queue: (unitId, page) =>
       queryPage(table, { index: indexes.unitQueue, value: historyKeys.unitQueue(unitId) }, page, queueRowOf),
-    ofApplicant: ofPerson(indexes.applicantDossiers),
-    ofAccount: ofPerson(indexes.accountDossiers),
+    ofApplicant: headsIn(indexes.applicantDossiers, true),
+    ofAccount: headsIn(indexes.accountDossiers, true),
+    paperHeld: headsIn(indexes.paperHeld, false),
+    paperComing: headsIn(indexes.paperComing, false),
+    uncollected: headsIn(indexes.uncollected, false),
     registered: (desk, { month, day }, page) =>
       dossiersOf(
         {
@@ -239,6 +246,7 @@ function headItemOf({ before, after, hash, mark }: Append): Record<string, unkno
     ...(account !== undefined && { [indexes.accountDossiers.partition]: account }),
     ...waitsOf(after),
     ...bookOf(after),
+    ...listedOf(after),
   };
 }
 
@@ -259,6 +267,21 @@ function waitsOf(after: Dossier): Record<string, unknown> {
   return {
     [indexes.waits.partition]: historyKeys.waits(at, historyKeys.waitShard(after.id)),
     [indexes.waits.sort]: at,
+  };
+}
+
+/** In the lists of papers and of results that wait; out of them likewise with the next head. */
+function listedOf(after: Dossier): Record<string, unknown> {
+  const { held, coming } = paperPlaces(after);
+  const ready = readySince(after);
+  const listed = (index: { partition: string; sort: string }, unit: string, at: string) => ({
+    [index.partition]: unit,
+    [index.sort]: at,
+  });
+  return {
+    ...(held && listed(indexes.paperHeld, held.unit, held.at)),
+    ...(coming && listed(indexes.paperComing, coming.unit, coming.at)),
+    ...(ready && listed(indexes.uncollected, after.desk, ready)),
   };
 }
 

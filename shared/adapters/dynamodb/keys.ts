@@ -41,6 +41,26 @@ export const tables = {
       register: { name: 'register', partition: 'book', sort: 'entry', projection: 'KEYS_ONLY' },
       /** Open dossiers by the instant at which something must have come of them: what repair looks at. */
       waits: { name: 'waits', partition: 'waits', sort: 'waitsAt', projection: 'KEYS_ONLY' },
+      /** Sparse: dossiers with papers that a unit has to do something about, or that come to it. */
+      paperHeld: {
+        name: 'paper-held',
+        partition: 'paperHeld',
+        sort: 'paperHeldAt',
+        projection: 'KEYS_ONLY',
+      },
+      paperComing: {
+        name: 'paper-coming',
+        partition: 'paperComing',
+        sort: 'paperComingAt',
+        projection: 'KEYS_ONLY',
+      },
+      /** Sparse: dossiers whose result waits at a desk. */
+      uncollected: {
+        name: 'uncollected',
+        partition: 'uncollected',
+        sort: 'readyAt',
+        projection: 'KEYS_ONLY',
+      },
     },
   },
   private: {

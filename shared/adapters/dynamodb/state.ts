@@ -3,6 +3,8 @@ import { partyRoles, stepRoles } from '../../domain/dossier/dossier.ts';
 import type { Dossier, OpenStep, Party, PartyRole, StepRole } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { instantFromMs, msOf, personKey } from '../../domain/ids.ts';
+import { decodeCustody, encodeCustody } from './custody-state.ts';
+import { placeOf, unitAt } from './places.ts';
 
 const roleLetters = {
   applicant: 'a',
@@ -51,14 +53,14 @@ export function encodeState(dossier: Dossier): StoredState {
     return: dossier.returnMethod,
     ...(dossier.case !== undefined && { case: dossier.case }),
     ...(dossier.fee !== undefined && { fee: dossier.fee }),
-    paper: dossier.paper,
-    delivery: dossier.delivery,
-    ...(dossier.trackingHash !== undefined && { tracking: dossier.trackingHash }),
+    ...encodeCustody(dossier),
+    ...(dossier.delivery !== 'not-ready' && { delivery: dossier.delivery }),
+    ...(dossier.trackingHash !== undefined && { tracking: shorter(dossier.trackingHash) }),
     steps: dossier.steps.map(
       ({ step, visit, holder, by, dueAt, alertAt, escalateAt, version, told, applicantTold, claimedBy }) => ({
         s: step,
         n: visit,
-        h: holder,
+        h: holder === 'applicant' ? holder : placeOf(dossier, holder),
         ...(dueAt && { d: msOf(dueAt) }),
         ...(alertAt && { a: msOf(alertAt) }),
         ...(escalateAt && { e: msOf(escalateAt) }),
@@ -74,6 +76,7 @@ export function encodeState(dossier: Dossier): StoredState {
     ...(dossier.units.length > 0 && { units: [...dossier.units] }),
     ...(dossier.preparedBy.length > 0 && { prepared: [...dossier.preparedBy] }),
     ...(dossier.decidedAt && { decided: msOf(dossier.decidedAt) }),
+    ...(dossier.calledAt && { called: msOf(dossier.calledAt) }),
     ...(dossier.result !== undefined && { result: dossier.result }),
   };
 }
@@ -104,14 +107,14 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
     returnMethod: state.return,
     ...(state.case !== undefined && { case: state.case }),
     ...(state.fee !== undefined && { fee: state.fee }),
-    paper: state.paper,
-    delivery: state.delivery,
-    ...(state.tracking !== undefined && { trackingHash: state.tracking }),
+    ...decodeCustody(state),
+    delivery: state.delivery ?? 'not-ready',
+    ...(state.tracking !== undefined && { trackingHash: longer(state.tracking) }),
     steps: state.steps.map(
       ({ s, n, h, b, d, a, e, v, t, o, c }): OpenStep => ({
         step: s,
         visit: n,
-        holder: h,
+        holder: h === 'applicant' ? h : unitAt(state, h),
         by: stepRoles.find((role) => role !== 'desk' && stepLetters[role] === b) ?? 'desk',
         told: t ?? 0,
         version: v,
@@ -127,9 +130,17 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
     units: state.units ?? [],
     preparedBy: state.prepared ?? [],
     ...(state.decided !== undefined && { decidedAt: instantFromMs(state.decided) }),
+    ...(state.called !== undefined && { calledAt: instantFromMs(state.called) }),
     ...(state.result !== undefined && { result: state.result }),
   };
 }
+
+/** SHA-256 in two thirds of its hexadecimal text; as it was kept before, it stays. */
+const shorter = (hash: string): string =>
+  hexHash.test(hash) ? Buffer.from(hash, 'hex').toString('base64url') : hash;
+const longer = (hash: string): string =>
+  hexHash.test(hash) ? hash : Buffer.from(hash, 'base64url').toString('hex');
+const hexHash = /^[0-9a-f]{64}$/;
 
 function decodeParties(stored: StoredState['parties']): Party[] {
   const text = (member: 1 | 2, value: string | number): string => {

@@ -8,7 +8,8 @@ import type {
   QueueRow,
 } from '../../application/ports/history.ts';
 import { marksKept } from '../../application/ports/history.ts';
-import { awaitedAt } from '../../domain/dossier/dossier.ts';
+import { paperPlaces } from '../../domain/dossier/custody.ts';
+import { awaitedAt, readySince } from '../../domain/dossier/dossier.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { localDateOf } from '../../domain/office/dated.ts';
@@ -31,6 +32,18 @@ export function memoryHistory(): History {
       .map(({ dossier }) => ({ dossierId: dossier.id, dossier }));
     const position = ({ dossier }: { dossier: Dossier }) => `${dossier.filedAt}#${dossier.id}`;
     return pageOf([list, value], rows, position, page, 'newest first');
+  }
+
+  function listed(
+    list: string,
+    value: string,
+    page: PageRequest,
+    placeOf: (dossier: Dossier) => { unit: string; at: string } | undefined,
+  ) {
+    const rows = [...heads.values()]
+      .filter(({ dossier }) => placeOf(dossier)?.unit === value)
+      .map(({ dossier }) => ({ dossierId: dossier.id, dossier }));
+    return pageOf([list, value], rows, ({ dossier }) => `${placeOf(dossier)?.at}#${dossier.id}`, page);
   }
 
   function write(append: Append): void {
@@ -83,6 +96,15 @@ export function memoryHistory(): History {
       const { rows, ...rest } = pageOf(['queue', unitId], entries, ({ position }) => position, page);
       return { ...rest, rows: rows.map(({ row }) => row) } satisfies Page<QueueRow>;
     },
+
+    paperHeld: async (unit, page) => listed('paper-held', unit, page, (dossier) => paperPlaces(dossier).held),
+    paperComing: async (unit, page) =>
+      listed('paper-coming', unit, page, (dossier) => paperPlaces(dossier).coming),
+    uncollected: async (unit, page) =>
+      listed('uncollected', unit, page, (dossier) => {
+        const at = readySince(dossier);
+        return at && { unit: dossier.desk, at };
+      }),
 
     ofApplicant: async (key, page) =>
       ofPerson('applicant', key, page, ({ parties }) =>

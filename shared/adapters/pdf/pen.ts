@@ -112,7 +112,7 @@ export class Pen {
     const { x, width, align } = place ?? { x: this.left, width: this.width, align: 'left' as const };
     const element = this.element(type, under);
     const step = look.size * leading;
-    let left = this.lines(text, look, width);
+    let left = align === 'centre' ? this.#balanced(text, look, width) : this.lines(text, look, width);
     while (left.length > 0) {
       this.needs(step);
       const now = left.slice(0, Math.max(1, Math.floor(this.room / step)));
@@ -125,6 +125,18 @@ export class Pen {
       left = left.slice(now.length);
     }
     element.end();
+  }
+
+  /** As many lines as it takes, of lengths as alike as they can be: no lone word under a centred head. */
+  #balanced(text: string, look: Look, width: number): string[] {
+    const lines = this.lines(text, look, width);
+    let [narrow, wide] = [width / lines.length, width];
+    for (let tries = 0; lines.length > 1 && tries < 6; tries += 1) {
+      const middle = (narrow + wide) / 2;
+      if (this.lines(text, look, middle).length > lines.length) narrow = middle;
+      else wide = middle;
+    }
+    return lines.length > 1 ? this.lines(text, look, wide) : lines;
   }
 
   rule(fromX: number, fromY: number, toX: number, toY: number, width = 0.6): void {

@@ -16,7 +16,7 @@ import type { OfficerCaller } from '../callers.ts';
 import type { TellingDeps } from '../dependencies.ts';
 import { dossierStory, newest } from '../dossier-story.ts';
 import type { Story } from '../dossier-story.ts';
-import { unitCalendar, utc, wholeSecond } from '../gathering.ts';
+import { unitCalendar, utc, wholeSecond } from '../counting.ts';
 import { pinnedProcedure } from '../pinned-procedure.ts';
 import { textIn } from '../private-fields.ts';
 import { commonFields, officerName } from './common-values.ts';

@@ -81,6 +81,12 @@ export interface History {
   counter(key: CounterKey): Promise<number>;
   /** Open steps of a unit, oldest due first. */
   queue(unitId: string, page: PageRequest): Promise<Page<QueueRow>>;
+  /** Dossiers whose papers a unit has to pass on, to see confirmed or to give back; the soonest due first. */
+  paperHeld(unitId: string, page: PageRequest): Promise<Page<DossierRow>>;
+  /** Dossiers whose papers are on their way to a unit; the soonest due first. */
+  paperComing(unitId: string, page: PageRequest): Promise<Page<DossierRow>>;
+  /** Dossiers whose result waits at a desk; the longest ready first. */
+  uncollected(deskId: string, page: PageRequest): Promise<Page<DossierRow>>;
   ofApplicant(key: string, page: PageRequest): Promise<Page<DossierRow>>;
   ofAccount(account: string, page: PageRequest): Promise<Page<DossierRow>>;
   /** A desk's register: received dossiers of a month (`YYYY-MM`) or of one local date in it, by date and code. */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { officerRoles } from '../../domain/office/post.ts';
 import { readPurposes } from '../../domain/office/reading.ts';
 import { FilingInput } from './citizen.ts';
+import { CollectingInput, paperOperations } from './office-paper.ts';
 import type { Operations } from './operation.ts';
 import {
   ActDone,
@@ -241,18 +242,12 @@ export const officeOperations = {
     act: 'return-result',
     params: OneDossier,
     body: z.discriminatedUnion('method', [
-      z.strictObject({
-        stepVersion: SeenVersion,
-        method: z.literal('in-person'),
-        collectedBy: z.enum(['applicant', 'representative']),
-        collectorName: line(120).optional(),
-        authority: line(300).optional(),
-        identityChecked: z.literal(true),
-      }),
+      CollectingInput.extend({ stepVersion: SeenVersion, method: z.literal('in-person') }),
       z.strictObject({ stepVersion: SeenVersion, method: z.literal('post'), trackingNumber: line(60) }),
       z.strictObject({ stepVersion: SeenVersion, method: z.literal('online') }),
     ]),
     answer: ActDone,
     idempotent: true,
   },
+  ...paperOperations,
 } as const satisfies Operations;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { channels, paperForms, partyRoles, returnMethods, stepRoles } from '../../domain/dossier/dossier.ts';
 import { componentFaults, dossierForms } from '../../domain/dossier/events.ts';
+import { custodyStatuses } from '../../domain/dossier/custody.ts';
 import { professionalStatuses } from '../../domain/dossier/status.ts';
 import { dossierId } from '../../domain/ids.ts';
 
@@ -99,7 +100,7 @@ export const OpenStepView = z.object({
 export const StatusView = z.object({
   professional: z.enum(professionalStatuses),
   financial: z.enum(['nothing-due', 'due', 'unknown']),
-  custody: z.enum(['no-paper', 'at-the-desk', 'given-back']),
+  custody: z.enum(custodyStatuses),
   delivery: z.enum(['not-ready', 'ready', 'sent', 'returned']),
   exchange: z.enum(['not-connected']),
   /** One sentence for the citizen, in the language asked for. */
@@ -166,6 +167,41 @@ export const ResultView = z.object({
   inForce: z.boolean(),
 });
 
+const PaperRow = z.object({
+  number: z.int(),
+  fromName: z.string(),
+  toName: z.string(),
+  papers: z.array(HandedInView),
+  givenAt: WireInstant,
+  givenBy: z.string(),
+  dueBy: WireInstant,
+  outcome: z.enum(['waiting', 'taken', 'not-received', 'called-back']),
+  endedAt: WireInstant.optional(),
+  endedBy: z.string().optional(),
+  missing: z.array(HandedInView).optional(),
+  /** What the giver wrote beside it; then what the receiver did. */
+  note: z.string().optional(),
+  endNote: z.string().optional(),
+});
+
+/** The papers of a dossier. A party reads the sentence; officers also who does what with them next. */
+export const PaperView = z.object({
+  /** Who has them, in the language asked for. */
+  sentence: z.string(),
+  /** For officers, from here on. */
+  version: z.int().optional(),
+  holder: z.object({ id: z.string(), name: z.string() }).optional(),
+  to: z.object({ id: z.string(), name: z.string() }).optional(),
+  since: WireInstant.optional(),
+  dueBy: WireInstant.optional(),
+  /** Why they are due then. */
+  ledger: z.array(LedgerLine).optional(),
+  papers: z.array(HandedInView).optional(),
+  /** Units to which they may go, the likeliest first. */
+  receivers: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  handOvers: z.array(PaperRow).optional(),
+});
+
 /** A dossier as a party or an officer sees it; what the viewer may not see is absent. */
 export const DossierView = z.object({
   dossierId: z.string(),
@@ -206,6 +242,8 @@ export const DossierView = z.object({
   components: z.array(HandedInView),
   sets: z.int(),
   happenings: z.array(HappeningView),
+  /** Absent where there is nothing on paper. */
+  paper: PaperView.optional(),
   /** For officers: the newest draft of the result. */
   draft: z.string().optional(),
   /** Forms of this dossier: for officers those that can be printed, for a party those that were made. */

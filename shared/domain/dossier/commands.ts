@@ -3,14 +3,18 @@ import type { Instant, PersonKey, UnitId } from '../ids.ts';
 import type { PersonId } from '../office/person.ts';
 import type { Channel, HandedInComponent, Party, Pins, ReturnMethod, StepName, StepRole } from './dossier.ts';
 import type { ComponentRule } from '../procedure/component.ts';
+import type { Shown } from './collection.ts';
+import type { Collector, PaperCount, PublicParts, Reason } from './events.ts';
 import type { NoticeChannel } from '../notice/notice.ts';
-import type { PublicParts, Reason } from './events.ts';
 
 /** Private values of a command pass through the rules unread; they are sealed beside the event. */
 export type PrivateFields = { readonly [field: string]: HashedValue | undefined };
 
 /** A person's expectation: the step and the version of it that he saw. */
 export type SeenStep = { readonly step: StepName; readonly stepVersion: number };
+
+/** The same for paper: the number of the event that changed its custody last. */
+export type SeenPaper = { readonly paperVersion: number };
 
 export type Filing = {
   readonly channel: Channel;
@@ -76,14 +80,37 @@ export type Command =
       readonly escalateAt: Instant;
     }
   | { readonly kind: 'remind' }
+  | ({
+      readonly kind: 'return-result';
+      readonly method: ReturnMethod;
+      readonly collectedBy?: Collector;
+      readonly private: PrivateFields;
+    } & SeenStep)
+  | ({ readonly kind: 'hand-over-paper'; readonly to: UnitId; readonly private: PrivateFields } & SeenPaper)
+  | ({ readonly kind: 'take-paper' } & SeenPaper)
+  | ({
+      readonly kind: 'report-paper-missing';
+      readonly missing: readonly PaperCount[];
+      readonly private: PrivateFields;
+    } & SeenPaper)
+  | ({ readonly kind: 'call-back-paper' } & SeenPaper)
+  | ({
+      readonly kind: 'give-back-paper';
+      readonly collectedBy: Collector;
+      readonly private: PrivateFields;
+    } & SeenPaper)
+  | {
+      readonly kind: 'record-delivery';
+      readonly outcome: 'delivered' | 'came-back';
+      readonly private: PrivateFields;
+    }
+  | { readonly kind: 'record-call'; readonly reached: boolean; readonly private: PrivateFields }
   | ({ readonly kind: 'issue-form'; readonly private: PrivateFields } & PublicParts['FormIssued'])
   | ({ readonly kind: 'register-result'; readonly private: PrivateFields } & PublicParts['ResultRegistered'])
   | { readonly kind: 'report-wrong-result'; readonly private: PrivateFields }
   /** `kept`: the result was right as it is. */
   | ({ readonly kind: 'correct-result'; readonly private: PrivateFields } & SeenStep &
-      ({ readonly kept: true } | ({ readonly kept: false } & PublicParts['ResultRegistered'])))
-  | ({ readonly kind: 'return-result'; readonly private: PrivateFields } & SeenStep &
-      PublicParts['ResultReturned']);
+      ({ readonly kept: true } | ({ readonly kept: false } & PublicParts['ResultRegistered'])));
 
 /** What the rules need from outside; gathered before, never fetched by a rule. */
 export type Facts = {
@@ -105,6 +132,7 @@ export type Facts = {
     readonly dueAt: Instant;
     readonly trackingHash: string;
     readonly fee?: number;
+    readonly paperDueBy?: Instant;
   };
   readonly supplementBasis?: string;
   /** When a supplement lapses, and when the applicant is reminded of it (ND118 Đ.19.5). */
@@ -114,6 +142,11 @@ export type Facts = {
   /** For acts on a step of the route: its outcomes, each with what follows in the pinned version. */
   readonly outcomes?: { readonly [outcome: string]: string };
   readonly resultCode?: string;
+  /** For acts on paper: all of it that the desk counted, and by when it is to be with the next unit. */
+  readonly papers?: readonly PaperCount[];
+  readonly paperDueBy?: Instant;
+  /** For handing out: what was shown by whoever collects. */
+  readonly shown?: Shown;
   /** Whether this form of this event was made before. */
   readonly formIssued?: boolean;
   /** When a wrong result must be corrected (ND118 Đ.23.1), and when the desk is reminded of it. */

@@ -1,10 +1,13 @@
+import { collected, isTrackingNumber } from './collection.ts';
 import type { Command, Facts, Filing, Receipt, SeenStep } from './commands.ts';
 import { checkHandedIn, checkReasons } from './components.ts';
 import type { Dossier, OpenStep } from './dossier.ts';
 import { openStep } from './dossier.ts';
 import { correctResult, issueForm, registerResult, reportWrongResult } from './decide-result.ts';
 import { completeRouteStep, hold, openRouteStep, remind } from './decide-route.ts';
-import type { NewEvent } from './events.ts';
+import { onPaper } from './custody.ts';
+import { decidePaper } from './decide-paper.ts';
+import type { Collected, NewEvent } from './events.ts';
 import { complete, events, needed, open } from './new-events.ts';
 import type { Decision } from './new-events.ts';
 import { isRefusal, refuse } from './refusals.ts';
@@ -28,6 +31,14 @@ export function decide(dossier: Dossier | undefined, command: Command, facts: Fa
       return openRouteStep(dossier, command);
     case 'remind':
       return remind(dossier, facts);
+    case 'hand-over-paper':
+    case 'take-paper':
+    case 'report-paper-missing':
+    case 'call-back-paper':
+    case 'give-back-paper':
+    case 'record-delivery':
+    case 'record-call':
+      return decidePaper(dossier, command, facts);
     case 'issue-form':
       return issueForm(dossier, command, facts);
     case 'register-result':
@@ -83,20 +94,34 @@ function actOnStep(
     case 'reassign-step':
     case 'attach-draft':
       return hold(step, command, facts);
+    case 'return-result':
+      return giveResult(step, command, facts);
     case 'correct-result':
       return correctResult(dossier, step, command, facts);
-    case 'return-result': {
-      const { method, collectedBy, identityChecked } = command;
-      if (method === 'in-person' && !knowsCollector(command)) return refuse('COLLECTOR_NEEDED');
-      if (method === 'post' && command.private['trackingNumber'] === undefined)
-        return refuse('TRACKING_NUMBER_NEEDED');
-      return events(complete(step, 'returned'), {
-        type: 'ResultReturned',
-        public: { method, ...(collectedBy && { collectedBy }), ...(identityChecked && { identityChecked }) },
-        private: command.private,
-      });
-    }
   }
+}
+
+/** To whoever shows his right to it, by post under a number, or online. */
+function giveResult(
+  step: OpenStep,
+  { method, collectedBy, private: kept }: Extract<Command, { kind: 'return-result' }>,
+  facts: Facts,
+): Decision {
+  const returned = (proof: Partial<Collected> = {}): Decision =>
+    events(complete(step, 'returned'), {
+      type: 'ResultReturned',
+      public: { method, ...proof },
+      private: kept,
+    });
+  if (method === 'online') return returned();
+  if (method === 'post') {
+    const { trackingNumber } = kept;
+    if (typeof trackingNumber !== 'string' || trackingNumber === '') return refuse('TRACKING_NUMBER_NEEDED');
+    return isTrackingNumber(trackingNumber) ? returned() : refuse('TRACKING_NUMBER_INVALID');
+  }
+  if (!collectedBy) return refuse('COLLECTOR_NEEDED');
+  const proof = collected({ collectedBy, private: kept }, needed(facts.shown, 'shown'));
+  return isRefusal(proof) ? proof : returned(proof);
 }
 
 function file(filing: Filing, facts: Facts): Decision {
@@ -179,7 +204,7 @@ function filed(filing: Filing, facts: Facts): NewEvent {
 }
 
 function received(receipt: Receipt, facts: Facts): NewEvent {
-  const { code, dueAt, trackingHash, fee } = needed(facts.receipt, 'receipt');
+  const { code, dueAt, trackingHash, fee, paperDueBy } = needed(facts.receipt, 'receipt');
   const { components, sets, returnMethod, case: kind } = receipt;
   return {
     type: 'DossierReceived',
@@ -192,14 +217,8 @@ function received(receipt: Receipt, facts: Facts): NewEvent {
       trackingHash,
       ...(kind !== undefined && { case: kind }),
       ...(fee !== undefined && { fee }),
+      ...(paperDueBy && onPaper(components).length > 0 && { paperDueBy }),
     },
     private: receipt.private,
   };
 }
-
-/** The applicant with his ID checked, or a proxy whose name and written authority are kept (ND118 Đ.6.2). */
-const knowsCollector = (command: Extract<Command, { kind: 'return-result' }>): boolean => {
-  const { collectedBy, identityChecked, private: kept } = command;
-  if (!collectedBy || !identityChecked) return false;
-  return collectedBy === 'applicant' || (Boolean(kept['collectorName']) && Boolean(kept['authority']));
-};

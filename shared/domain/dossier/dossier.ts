@@ -1,6 +1,7 @@
 import type { PersonId } from '../office/person.ts';
 import type { DossierId, Instant, PersonKey, UnitId } from '../ids.ts';
-import type { CustodyStatus, DeliveryStatus, ProfessionalStatus } from './status.ts';
+import type { Custody } from './custody.ts';
+import type { DeliveryStatus, ProfessionalStatus } from './status.ts';
 
 export const partyRoles = ['applicant', 'subject', 'representative', 'submitter'] as const;
 export type PartyRole = (typeof partyRoles)[number];
@@ -103,7 +104,8 @@ export type Dossier = {
   readonly case?: string;
   /** đồng; 'unknown' when the amount is set elsewhere and missing. Absent before receipt. */
   readonly fee?: number | 'unknown';
-  readonly paper: CustodyStatus;
+  /** Who has the papers; absent while there are none on paper. */
+  readonly custody?: Custody;
   readonly delivery: DeliveryStatus;
   /** SHA-256 (hex) of the tracking secret printed on the receipt. */
   readonly trackingHash?: string;
@@ -117,9 +119,15 @@ export type Dossier = {
   /** Officers who prepared the dossier in a unit; none of them signs. */
   readonly preparedBy: readonly PersonId[];
   readonly decidedAt?: Instant;
+  /** When the applicant was last told by telephone that his result waits, reached or not. */
+  readonly calledAt?: Instant;
   /** Number of the event by which the result in force was registered. */
   readonly result?: number;
 };
+
+/** Since when its result waits at the desk to be returned. */
+export const readySince = ({ delivery, decidedAt }: Dossier): Instant | undefined =>
+  delivery === 'ready' ? decidedAt : undefined;
 
 export const openStep = (dossier: Dossier, step: StepName): OpenStep | undefined =>
   dossier.steps.find((open) => open.step === step);

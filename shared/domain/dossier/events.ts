@@ -35,6 +35,28 @@ export const wholeDossier = 'dossier';
 
 export type ResultOutcome = 'granted';
 
+/** So many of a paper, as it is passed from hand to hand; never an electronic one. */
+export type PaperCount = Pick<HandedInComponent, 'componentId' | 'form' | 'count'>;
+
+/** By what the one who collects showed his right (ND118 Đ.6.2). Names, numbers and reasons are private beside it. */
+export const collectors = ['applicant', 'representative'] as const;
+export type Collector = (typeof collectors)[number];
+/** The code or the QR of the receipt; where the receipt is lost, a personal ID number that was compared. */
+export const collectionProofs = ['receipt-code', 'receipt-qr', 'identity'] as const;
+export type CollectionProof = (typeof collectionProofs)[number];
+/** A written authority shown now, or the one that the dossier was filed with. */
+export const authorities = ['shown', 'in-the-dossier'] as const;
+export type Authority = (typeof authorities)[number];
+export type Collected = {
+  readonly collectedBy: Collector;
+  readonly proof: CollectionProof;
+  /** A personal ID number was taken from a card and compared. */
+  readonly identityChecked: boolean;
+  readonly authority?: Authority;
+};
+
+type PaperMove = { readonly from: UnitId; readonly to: UnitId };
+
 /** Forms that are made of one dossier (TT 03/2025/TT-VPCP); 07, the register, is of a desk's day or book. */
 export const dossierForms = ['01', '02', '03', '04', '05', '06'] as const;
 export type DossierForm = (typeof dossierForms)[number];
@@ -107,6 +129,8 @@ export type PublicParts = {
     readonly case?: string;
     /** đồng; absent when the amount is set elsewhere and missing. */
     readonly fee?: number;
+    /** By when paper is to follow the electronic dossier (ND118 Đ.18); absent where there is none. */
+    readonly paperDueBy?: Instant;
   };
   DossierRejected: {
     readonly stage: 'intake' | 'processing';
@@ -115,11 +139,20 @@ export type PublicParts = {
   };
   DossierWithdrawn: { readonly by: PersonKey };
   DossierDecided: { readonly outcome: ResultOutcome; readonly resultCode?: string };
-  ResultReturned: {
-    readonly method: ReturnMethod;
-    readonly collectedBy?: 'applicant' | 'representative';
-    readonly identityChecked?: boolean;
-  };
+  ResultReturned: { readonly method: ReturnMethod } & Partial<Collected>;
+  /** The holder says that paper is on its way; the receiver has it only when he says so himself. */
+  PaperHandedOver: PaperMove & { readonly papers: readonly PaperCount[]; readonly dueBy: Instant };
+  PaperTaken: PaperMove & { readonly papers: readonly PaperCount[] };
+  /** What did not come, as the receiver counts; he takes nothing then, and the giver goes on answering for all. */
+  PaperNotReceived: PaperMove & { readonly missing: readonly PaperCount[] };
+  PaperCalledBack: PaperMove;
+  /** Originals given back otherwise than with a result. */
+  PaperGivenBack: { readonly papers: readonly PaperCount[] } & Collected;
+  /** What became of a result that was sent by post. */
+  ResultDelivered: { readonly by: 'post' };
+  ResultCameBack: { readonly by: 'post' };
+  /** The applicant was telephoned because his result waits. */
+  ApplicantCalled: { readonly reached: boolean };
   /** A form was made: which, from which version of its template, of which event it tells, and which object holds it. */
   FormIssued: {
     readonly form: DossierForm;
@@ -153,6 +186,14 @@ export const eventVersions = {
   DossierWithdrawn: 1,
   DossierDecided: 1,
   ResultReturned: 1,
+  PaperHandedOver: 1,
+  PaperTaken: 1,
+  PaperNotReceived: 1,
+  PaperCalledBack: 1,
+  PaperGivenBack: 1,
+  ResultDelivered: 1,
+  ResultCameBack: 1,
+  ApplicantCalled: 1,
   FormIssued: 1,
   ResultRegistered: 1,
   WrongResultReported: 1,

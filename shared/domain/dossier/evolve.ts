@@ -1,3 +1,4 @@
+import { custodyAfter } from './custody.ts';
 import type { Dossier, OpenStep } from './dossier.ts';
 import { isRouteStep, openStep } from './dossier.ts';
 import type { DossierEvent } from './events.ts';
@@ -11,7 +12,13 @@ export function evolve(dossier: Dossier | undefined, event: DossierEvent): Dossi
   if (event.number !== dossier.version + 1) {
     throw new TypeError(`Event ${event.number} does not follow ${dossier.version}`);
   }
-  return { ...apply(dossier, event), version: event.number, changedAt: event.at };
+  const custody = custodyAfter(dossier, event);
+  return {
+    ...apply(dossier, event),
+    ...(custody && { custody }),
+    version: event.number,
+    changedAt: event.at,
+  };
 }
 
 export const fold = (events: readonly DossierEvent[]): Dossier | undefined =>
@@ -44,7 +51,6 @@ function begin(event: DossierEvent): Dossier {
     filedAt: event.at,
     returnMethod: filed.returnMethod,
     ...(filed.case !== undefined && { case: filed.case }),
-    paper: 'no-paper',
     delivery: 'not-ready',
     steps: [],
     visits: {},
@@ -110,8 +116,7 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
     case 'SupplementHandedIn':
       return { ...dossier, status: 'filed' };
     case 'DossierReceived': {
-      const { code, dueAt, trackingHash, fee, returnMethod, components } = event.public;
-      const keepsOriginals = components.some(({ form, count }) => form === 'original' && count > 0);
+      const { code, dueAt, trackingHash, fee, returnMethod } = event.public;
       return {
         ...dossier,
         status: 'in-process',
@@ -123,7 +128,6 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
         movedAt: event.at,
         ...(event.public.case !== undefined && { case: event.public.case }),
         fee: fee ?? 'unknown',
-        paper: keepsOriginals ? 'at-the-desk' : dossier.paper,
       };
     }
     case 'DossierRejected':
@@ -133,11 +137,18 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
     case 'DossierDecided':
       return { ...dossier, status: 'decided', delivery: 'ready', decidedAt: event.at };
     case 'ResultReturned':
-      return {
-        ...dossier,
-        delivery: event.public.method === 'post' ? 'sent' : 'returned',
-        paper: dossier.paper === 'at-the-desk' ? 'given-back' : dossier.paper,
-      };
+      return { ...dossier, delivery: event.public.method === 'post' ? 'sent' : 'returned' };
+    case 'ResultDelivered':
+      return { ...dossier, delivery: 'returned' };
+    case 'ResultCameBack':
+      return { ...dossier, delivery: 'ready' };
+    case 'ApplicantCalled':
+      return { ...dossier, calledAt: event.at };
+    case 'PaperHandedOver':
+    case 'PaperTaken':
+    case 'PaperNotReceived':
+    case 'PaperCalledBack':
+    case 'PaperGivenBack':
     case 'FormIssued':
     case 'WrongResultReported':
       return dossier;

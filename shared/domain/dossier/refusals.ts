@@ -8,6 +8,7 @@ export const refusalCodes = [
   'NOT_AUTHORISED_TO_DECIDE',
   'NOT_A_PARTY',
   'PREPARED_IT_HIMSELF',
+  'GAVE_IT_HIMSELF',
   // which
   'DOSSIER_NOT_FOUND',
   'DRAFT_NOT_FOUND',
@@ -30,6 +31,9 @@ export const refusalCodes = [
   'ALREADY_DECIDED',
   'DOSSIER_ENDED',
   'DOSSIER_EXISTS',
+  'PAPER_ELSEWHERE',
+  'PAPER_CHANGED',
+  'NOT_SENT_BY_POST',
   'NOTICE_CHANGED',
   'TEMPLATE_CHANGED',
   // with what
@@ -47,6 +51,14 @@ export const refusalCodes = [
   'PHONE_INVALID',
   'COLLECTOR_NEEDED',
   'TRACKING_NUMBER_NEEDED',
+  'TRACKING_NUMBER_INVALID',
+  'RECEIPT_NEEDED',
+  'RECEIPT_DIFFERS',
+  'IDENTITY_NEEDED',
+  'IDENTITY_DIFFERS',
+  'AUTHORITY_NEEDED',
+  'UNIT_NOT_IN_DOSSIER',
+  'PAPER_NOT_ON_LIST',
   'NO_WORKING_DAY',
   // forms and results
   'FORM_NOT_DUE',

@@ -1,3 +1,5 @@
+import { custodyStatus } from './custody.ts';
+import type { CustodyStatus } from './custody.ts';
 import { openStep } from './dossier.ts';
 import type { Dossier } from './dossier.ts';
 
@@ -14,8 +16,6 @@ export type ProfessionalStatus = (typeof professionalStatuses)[number];
 
 /** The financial axis. `unknown`: an amount is set by a council and not recorded here. */
 export type FinancialStatus = 'nothing-due' | 'due' | 'unknown';
-/** Who has the originals on paper. */
-export type CustodyStatus = 'no-paper' | 'at-the-desk' | 'given-back';
 export type DeliveryStatus = 'not-ready' | 'ready' | 'sent' | 'returned';
 /** Exchange with the national portal: this system works alone until the portal's adapter is connected. */
 export type ExchangeStatus = 'not-connected';
@@ -40,7 +40,7 @@ export function statusAxes(dossier: Dossier): StatusAxes {
           : dossier.fee > 0
             ? 'due'
             : 'nothing-due',
-    custody: dossier.paper,
+    custody: custodyStatus(dossier),
     delivery: dossier.delivery,
     exchange: 'not-connected',
   };

@@ -36,6 +36,15 @@ export const noticesOf = {
   DossierWithdrawn: ['withdrawn'],
   DossierDecided: ['result-ready'],
   ResultReturned: ['returned'],
+  // Who has the papers inside an agency is its own business; what came back waits to be collected again.
+  PaperHandedOver: 'none',
+  PaperTaken: 'none',
+  PaperNotReceived: 'none',
+  PaperCalledBack: 'none',
+  PaperGivenBack: 'none',
+  ResultDelivered: 'none',
+  ResultCameBack: ['result-ready'],
+  ApplicantCalled: 'none',
 } as const satisfies Record<EventType, readonly NoticeKind[] | 'none'>;
 
 /** The types of events that the follower is told of. */

@@ -1,9 +1,10 @@
+import { mayGiveBack } from '../dossier/custody.ts';
 import type { Dossier, OpenStep, StepName, StepRole } from '../dossier/dossier.ts';
 import { hasPrepared, isRouteStep, openStep } from '../dossier/dossier.ts';
 import { refuse } from '../dossier/refusals.ts';
 import type { Refusal } from '../dossier/refusals.ts';
 import type { ProfessionalStatus } from '../dossier/status.ts';
-import type { PersonKey } from '../ids.ts';
+import type { PersonKey, UnitId } from '../ids.ts';
 import type { PersonId } from './person.ts';
 import type { OfficerRole, Post } from './post.ts';
 
@@ -21,11 +22,23 @@ export type Citizen = { readonly kind: 'citizen'; readonly account: string; read
 export type System = { readonly kind: 'system' };
 export type Who = Officer | Citizen | System;
 
+/** How a unit stands to the papers of a dossier, or to what was sent from it. */
+const paperRelations = {
+  'holds-paper': ({ custody }, unit) => custody?.holder === unit && !custody.to && !custody.ended,
+  'gave-paper': ({ custody }, unit) => custody?.holder === unit && custody.to !== undefined,
+  'is-given-paper': ({ custody }, unit) => custody?.to === unit,
+  'may-give-back': (dossier, unit) => dossier.desk === unit && mayGiveBack(dossier),
+  'sent-by-post': ({ desk: own, delivery }, unit) => own === unit && delivery === 'sent',
+} as const satisfies Record<string, (dossier: Dossier, unit: UnitId) => boolean>;
+type PaperRelation = keyof typeof paperRelations;
+const isPaperRelation = (relation: Relation): relation is PaperRelation => relation in paperRelations;
+
 /** How a post must stand to the dossier. */
 type Relation =
   | 'unit-of-step' // his unit holds the open step
   | 'unit-of-dossier' // his unit is the dossier's desk or the competent authority, or has held a step of it
   | 'desk' // he sits at a desk (no dossier yet)
+  | PaperRelation
   | 'party' // a citizen who is a party, or whose account filed it
   | 'anyone'; // the role alone
 
@@ -42,6 +55,8 @@ const desk = ['desk-officer', 'desk-head'] as const;
 const everyOfficer = ['desk-officer', 'desk-head', 'unit-officer', 'unit-head', 'leader'] as const;
 const heads = ['desk-head', 'unit-head', 'leader'] as const;
 const open = ['filed', 'awaiting-supplement', 'in-process'] as const;
+/** Paper goes on its way also when the dossier has ended: originals are to come home. */
+const received = ['in-process', 'decided', 'rejected', 'withdrawn'] as const;
 
 function onRouteStep<Roles extends Rule['roles']>(roles: Roles) {
   return { roles, relation: 'unit-of-step', statuses: ['in-process'], step: ofTheRoute } as const;
@@ -80,6 +95,13 @@ export const permissions = {
   'open-step': { roles: ['system'], relation: 'anyone', statuses: 'any' },
   remind: { roles: ['system'], relation: 'anyone', statuses: 'any' },
   'return-result': { roles: desk, relation: 'unit-of-step', statuses: ['decided'], step: 'return' },
+  'hand-over-paper': { roles: everyOfficer, relation: 'holds-paper', statuses: received },
+  'take-paper': { roles: everyOfficer, relation: 'is-given-paper', statuses: received },
+  'report-paper-missing': { roles: everyOfficer, relation: 'is-given-paper', statuses: received },
+  'call-back-paper': { roles: everyOfficer, relation: 'gave-paper', statuses: received },
+  'give-back-paper': { roles: desk, relation: 'may-give-back', statuses: received },
+  'record-delivery': { roles: desk, relation: 'sent-by-post', statuses: ['decided'] },
+  'record-call': { roles: desk, relation: 'unit-of-step', statuses: ['decided'], step: 'return' },
   'issue-form': { roles: [...everyOfficer, 'system'], relation: 'unit-of-dossier', statuses: 'any' },
   'read-register': { roles: desk, relation: 'anyone', statuses: 'any' },
   'register-result': { roles: everyOfficer, relation: 'unit-of-dossier', statuses: ['decided'] },
@@ -128,7 +150,7 @@ export function mayAct(
   // A step that is not open belongs to nobody: say that it is done, not that he may not.
   const step = dossier && stepOf(rule, dossier, on);
   const related = fitting.filter((post) => isRelated(post, rule, dossier, step));
-  if (related.length === 0) return refuse('NOT_PERMITTED', { act });
+  if (related.length === 0) return refuse(noRelation(rule), { act });
   const refusal = stateRefusal(rule, dossier, on);
   if (refusal) return refusal;
   const answers = rule === permissions['complete-step'] && dossier && step;
@@ -164,6 +186,14 @@ function stepOf(rule: Rule, dossier: Dossier, on: StepName | undefined): OpenSte
   return on === undefined ? undefined : routeStepsOf(dossier).find(({ step }) => step === on);
 }
 
+/** Papers move while people look at them: whoever is too late learns that, and not that he may not. */
+const noRelation = ({ relation }: Rule): Refusal['refused'] =>
+  !isPaperRelation(relation)
+    ? 'NOT_PERMITTED'
+    : relation === 'sent-by-post'
+      ? 'NOT_SENT_BY_POST'
+      : 'PAPER_ELSEWHERE';
+
 const withholding: readonly Refusal['refused'][] = ['NOT_AUTHORISED_TO_DECIDE', 'PREPARED_IT_HIMSELF'];
 
 /** Why an officer at the right place may still not answer: he lacks the authority, or has prepared it himself. */
@@ -181,6 +211,7 @@ function isRelated(
 ): boolean {
   if (rule.relation === 'anyone' || rule.relation === 'desk') return true;
   if (!dossier) return false;
+  if (isPaperRelation(rule.relation)) return paperRelations[rule.relation](dossier, post.unitId);
   const tookPart = [dossier.desk, dossier.competentUnit, ...dossier.units].includes(post.unitId);
   if (rule.relation === 'unit-of-dossier' || !step) return tookPart;
   if (step.holder !== post.unitId) return false;

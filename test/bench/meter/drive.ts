@@ -111,7 +111,7 @@ export async function driveDossier(
     return found.stepVersion;
   };
 
-  await ask(desk.officer, 'PUT', `dossiers/${id}`, receiptOf(way));
+  const { body: received } = await ask(desk.officer, 'PUT', `dossiers/${id}`, receiptOf(way));
   await look(desk.officer);
   for (const row of way.rows) {
     await Promise.all(
@@ -128,7 +128,7 @@ export async function driveDossier(
   }
   await whenStepIsOpen(at, id, 'return');
   const stepVersion = await open(desk, 'return');
-  const handed = { stepVersion, method: 'in-person', collectedBy: 'applicant', identityChecked: true };
+  const handed = { stepVersion, method: 'in-person', collectedBy: 'applicant', receipt: received['code'] };
   await ask(desk.officer, 'POST', `dossiers/${id}/return`, handed);
   await look(desk.officer);
   return { id, requests };

@@ -161,7 +161,7 @@ describe('the result', () => {
       commandId: newCommandId(),
       stepVersion: step?.version ?? 0,
       method: 'post',
-      trackingNumber: 'EA123VN',
+      trackingNumber: 'eb 125966888 vn',
     });
     expect(allowed(sent).dossier).toMatchObject({ delivery: 'sent', steps: [] });
   });

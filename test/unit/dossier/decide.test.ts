@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { awaitsRoute } from '../../../shared/domain/dossier/dossier.ts';
+import { custodyStatus } from '../../../shared/domain/dossier/custody.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import { citizenSentence, isEnded, portalCode, statusAxes } from '../../../shared/domain/dossier/status.ts';
 import { commandNames, commands, desk, facts, lived, minute, run, then } from './life.ts';
@@ -70,7 +71,11 @@ describe('every command in every state', () => {
     },
     decided: {
       way: ['file', 'receive', 'open-step', 'decide'],
-      allows: ['return-result', 'register-result'],
+      allows: ['return-result', 'send-result', 'register-result', 'record-call'],
+    },
+    'sent by post': {
+      way: ['file', 'receive', 'open-step', 'decide', 'send-result'],
+      allows: ['register-result', 'record-delivered', 'record-came-back'],
     },
     returned: {
       way: ['file', 'receive', 'open-step', 'decide', 'return-result'],
@@ -78,7 +83,7 @@ describe('every command in every state', () => {
     },
     registered: {
       way: ['file', 'receive', 'open-step', 'decide', 'register-result'],
-      allows: ['return-result', 'report-wrong-result'],
+      allows: ['return-result', 'send-result', 'report-wrong-result', 'record-call'],
     },
     'reported wrong after its return': {
       way: [
@@ -93,7 +98,10 @@ describe('every command in every state', () => {
       allows: ['correct-result'],
     },
     rejected: { way: ['file', 'reject'], allows: [] },
-    'rejected after review': { way: ['file', 'receive', 'open-step', 'decide-rejected'], allows: [] },
+    'rejected after review': {
+      way: ['file', 'receive', 'open-step', 'decide-rejected'],
+      allows: ['give-back-paper'],
+    },
     withdrawn: { way: ['file', 'withdraw'], allows: [] },
   };
   test.each(Object.entries(states))('%s: only what belongs there is allowed', (_state, { way, allows }) => {
@@ -148,30 +156,6 @@ describe('papers and reasons', () => {
     const whole = [{ componentId: 'dossier', fault: 'not-valid' }] as const;
     expect(run(filed, { ...reject, reasons: whole }, facts(minute(5)))).toMatchObject({ status: 'rejected' });
   });
-  test('a proxy collects only with his name and written authority, the post only with its number', () => {
-    const decided = lived('file', 'receive', 'open-step', 'decide');
-    const giveBack = commands['return-result'](decided);
-    const proxy = {
-      ...giveBack,
-      collectedBy: 'representative',
-      private: { collectorName: 'Trần B' },
-    } as const;
-    expect(run(decided, proxy, facts(minute(60)))).toMatchObject({ refused: 'COLLECTOR_NEEDED' });
-    const withAuthority = { ...proxy, private: { collectorName: 'Trần B', authority: 'Giấy ủy quyền 01' } };
-    expect(run(decided, withAuthority, facts(minute(60)))).toMatchObject({ delivery: 'returned' });
-    const post = {
-      kind: 'return-result',
-      step: 'return',
-      stepVersion: giveBack.stepVersion,
-      method: 'post',
-    } as const;
-    expect(run(decided, { ...post, private: {} }, facts(minute(60)))).toMatchObject({
-      refused: 'TRACKING_NUMBER_NEEDED',
-    });
-    expect(run(decided, { ...post, private: { trackingNumber: 'EA1' } }, facts(minute(60)))).toMatchObject({
-      delivery: 'sent',
-    });
-  });
 });
 
 describe('any life whatever', () => {
@@ -191,9 +175,9 @@ describe('any life whatever', () => {
         expect(portalCode(dossier)).toBeGreaterThanOrEqual(1);
         expect(citizenSentence(dossier)).toBeTruthy();
         expect(statusAxes(dossier).professional).toBe(dossier.status);
-        if (dossier.delivery === 'returned') expect(dossier.paper).toBe('given-back');
         // A corrected result is returned again; the papers went with the first.
-        else if (!dossier.visits['correction']) expect(dossier.paper).not.toBe('given-back');
+        if (custodyStatus(dossier) === 'given-back' && !dossier.visits['correction'])
+          expect(isEnded(dossier)).toBe(true);
       }),
     );
   });

@@ -12,6 +12,10 @@ import type { Instant } from '../../../shared/domain/ids.ts';
 export const id = dossierId('01992000-0000-7000-8000-000000000001');
 export const desk = unitId('vu-ban-mot-cua');
 export const applicant = personKey('applicant-key');
+/** A unit that works on it: the step of its route is held there. */
+export const office = unitId('vu-ban-van-phong');
+export const trackingNumber = 'EB125966888VN';
+export const papers = [{ componentId: 'paper', form: 'original', count: 1 }] as const;
 const start = Date.parse('2026-11-23T02:00:00.000Z');
 export const minute = (minutes: number): Instant => instantFromMs(start + minutes * 60_000);
 
@@ -52,12 +56,33 @@ export const facts = (at: Instant): Facts => ({
     competentUnit: unitId('xa-vu-ban'),
   },
   intakeClocks: { alertAt: minute(120), dueAt: minute(1440) },
-  receipt: { code: '000.00.87.H42-261123-0001', dueAt: minute(480), trackingHash: 'a'.repeat(64), fee: 4000 },
+  receipt: {
+    code: '000.00.87.H42-261123-0001',
+    dueAt: minute(480),
+    trackingHash: 'a'.repeat(64),
+    fee: 4000,
+    paperDueBy: minute(480),
+  },
   supplementBasis: 'ND118 Đ.17.2',
   person: 'lan-tran',
   outcomes: { granted: 'end:granted', rejected: 'end:rejected' },
   correctionClocks: { alertAt: minute(10_000), dueAt: minute(20_000), escalateAt: minute(21_000) },
+  papers,
+  paperDueBy: minute(480),
+  shown: { receipt: 'code' },
 });
+
+/** The route asks the office, as a unit works on what the desk received. */
+export const askOffice: Command = {
+  kind: 'open-step',
+  step: 'prepare',
+  visit: 1,
+  holder: office,
+  by: 'unit',
+  alertAt: minute(360),
+  dueAt: minute(480),
+  escalateAt: minute(960),
+};
 
 /** Every command, aimed at the step version of a dossier. */
 export const commands = {
@@ -116,9 +141,37 @@ export const commands = {
     ...seen(dossier, 'return'),
     method: 'in-person',
     collectedBy: 'applicant',
-    identityChecked: true,
     private: {},
   }),
+  'send-result': (dossier) => ({
+    kind: 'return-result',
+    ...seen(dossier, 'return'),
+    method: 'post',
+    private: { trackingNumber },
+  }),
+  'hand-over-paper': (dossier) => ({
+    kind: 'hand-over-paper',
+    ...seenPaper(dossier),
+    to: dossier?.custody?.holder === office ? desk : office,
+    private: {},
+  }),
+  'take-paper': (dossier) => ({ kind: 'take-paper', ...seenPaper(dossier) }),
+  'report-paper-missing': (dossier) => ({
+    kind: 'report-paper-missing',
+    ...seenPaper(dossier),
+    missing: papers,
+    private: {},
+  }),
+  'call-back-paper': (dossier) => ({ kind: 'call-back-paper', ...seenPaper(dossier) }),
+  'give-back-paper': (dossier) => ({
+    kind: 'give-back-paper',
+    ...seenPaper(dossier),
+    collectedBy: 'applicant',
+    private: {},
+  }),
+  'record-delivered': () => ({ kind: 'record-delivery', outcome: 'delivered', private: {} }),
+  'record-came-back': () => ({ kind: 'record-delivery', outcome: 'came-back', private: {} }),
+  'record-call': () => ({ kind: 'record-call', reached: false, private: {} }),
   'register-result': () => ({
     kind: 'register-result',
     resultCode: 'KQ.G15.000021',
@@ -136,6 +189,7 @@ export const commands = {
 export type CommandName = keyof typeof commands;
 export const commandNames = Object.keys(commands).filter((name): name is CommandName => name in commands);
 
+const seenPaper = (dossier: Dossier | undefined) => ({ paperVersion: dossier?.custody?.version ?? 1 });
 const seen = <Step extends StepName>(dossier: Dossier | undefined, step: Step) => ({
   step,
   stepVersion: (dossier && openStep(dossier, step)?.version) ?? 1,
@@ -150,25 +204,39 @@ export function then(
   return run(dossier, commands[name](dossier), facts(at));
 }
 
-export function run(dossier: Dossier | undefined, command: Command, known: Facts): Dossier | Refusal {
+export const run = (dossier: Dossier | undefined, command: Command, known: Facts): Dossier | Refusal => {
+  const after = runAs(dossier, command, known);
+  return isRefusal(after) ? after : after.dossier;
+};
+
+/** The same, with the events that were made; `actor` an officer, or a citizen where no post is given. */
+export function runAs(
+  dossier: Dossier | undefined,
+  command: Command,
+  known: Facts,
+  actor: DossierEvent['actor'] = { person: 'somebody' },
+): { dossier: Dossier; events: readonly DossierEvent[] } | Refusal {
   const decision = decide(dossier, command, known);
   if (isRefusal(decision)) return decision;
   let after = dossier;
+  const events: DossierEvent[] = [];
   for (const fresh of decision.events) {
-    after = evolve(after, {
+    const event = {
       dossierId: id,
       number: (after?.version ?? 0) + 1,
       type: fresh.type,
       v: 1,
       at: known.at,
-      actor: { person: 'somebody' },
+      actor,
       previous: 'x',
       public: fresh.public,
       commitments: {},
-    } as DossierEvent);
+    } as DossierEvent;
+    events.push(event);
+    after = evolve(after, event);
   }
   if (!after) throw new Error('no event');
-  return after;
+  return { dossier: after, events };
 }
 
 /** The dossier after commands that must all be allowed. */

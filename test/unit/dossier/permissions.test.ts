@@ -5,7 +5,9 @@ import { officerRoles } from '../../../shared/domain/office/post.ts';
 import type { OfficerRole } from '../../../shared/domain/office/post.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import { personKey, postId, unitId } from '../../../shared/domain/ids.ts';
-import { applicant, desk, lived } from './life.ts';
+import type { Custody } from '../../../shared/domain/dossier/custody.ts';
+import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import { applicant, desk, lived, minute, office } from './life.ts';
 
 const officer = (
   role: OfficerRole,
@@ -21,6 +23,11 @@ const officer = (
 const party: Who = { kind: 'citizen', account: 'citizens|1', key: applicant };
 const stranger: Who = { kind: 'citizen', account: 'citizens|2', key: personKey('another') };
 const anonymous: Who = { kind: 'citizen', account: 'citizens|3' };
+/** In process, its papers on their way. */
+const ourPaper = (of: Pick<Custody, 'holder' | 'to'>): Dossier => ({
+  ...lived('file', 'receive', 'open-step'),
+  custody: { since: minute(9), version: 9, originals: true, ...of },
+});
 const refusal = (act: Act, who: Who, dossier = lived('file')) => {
   const answer = mayAct(act, who, dossier, 'decide');
   return isRefusal(answer) ? answer.refused : undefined;
@@ -33,6 +40,10 @@ describe('the permission table', () => {
       waiting: lived('file', 'request-supplement'),
       process: lived('file', 'receive', 'open-step'),
       decided: lived('file', 'receive', 'open-step', 'decide'),
+      sent: lived('file', 'receive', 'open-step', 'decide', 'send-result'),
+      withdrawn: lived('file', 'receive', 'withdraw'),
+      given: ourPaper({ holder: desk, to: unitId('vu-ban-van-phong') }),
+      coming: ourPaper({ holder: unitId('vu-ban-van-phong'), to: desk }),
       wrong: lived('file', 'receive', 'open-step', 'decide', 'register-result', 'report-wrong-result'),
     };
     for (const act of Object.keys(permissions) as Act[]) {
@@ -107,9 +118,37 @@ describe('the permission table', () => {
       'reject',
       'request-supplement',
     ]);
-    expect(actsOn(officer('desk-officer'), lived('file', 'receive'))).toEqual([]);
+    expect(actsOn(officer('desk-officer'), lived('file', 'receive'))).toEqual(['hand-over-paper']);
     expect(actsOn(party, lived('file', 'request-supplement'))).toEqual(['withdraw', 'hand-in-supplement']);
     expect(actsOn(party, lived('file', 'receive', 'open-step', 'decide'))).toEqual([]);
+  });
+});
+
+describe('papers', () => {
+  const given = ourPaper({ holder: desk, to: office });
+  const atTheDesk = officer('desk-officer');
+  const inTheUnit = officer('unit-officer', office);
+  const elsewhere = officer('unit-officer', 'vu-ban-kinh-te');
+
+  test('the giver calls back, the receiver takes or misses, nobody else touches what is on its way', () => {
+    expect(actsOn(atTheDesk, given)).toEqual(['call-back-paper']);
+    expect(actsOn(inTheUnit, given)).toEqual(['take-paper', 'report-paper-missing']);
+    expect(actsOn(elsewhere, given)).toEqual([]);
+  });
+  test('whoever does not have them is told that, not that his post is too small', () => {
+    expect(refusal('take-paper', elsewhere, given)).toBe('PAPER_ELSEWHERE');
+    expect(refusal('hand-over-paper', atTheDesk, given)).toBe('PAPER_ELSEWHERE');
+    expect(refusal('give-back-paper', inTheUnit, given)).toBe('NOT_PERMITTED');
+    expect(refusal('record-delivery', atTheDesk, lived('file', 'receive', 'open-step', 'decide'))).toBe(
+      'NOT_SENT_BY_POST',
+    );
+  });
+  test('originals are given back by the desk, once the dossier has ended', () => {
+    expect(actsOn(atTheDesk, lived('file', 'receive', 'withdraw'))).toEqual([
+      'hand-over-paper',
+      'give-back-paper',
+    ]);
+    expect(refusal('give-back-paper', atTheDesk, lived('file', 'receive'))).toBe('PAPER_ELSEWHERE');
   });
 });
 
