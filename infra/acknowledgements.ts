@@ -137,15 +137,18 @@ export function acknowledgements(house: House): Acknowledgement[] {
       ['storage/Logs', 'S10'],
       ['storage/Logs/Policy', 'S10'],
       ['storage/Archive', 'S10'],
+      ['storage/Documents', 'S10'],
       ['portal/Web', 'S10'],
       ['portal/Web/Policy', 'S10'],
       ['followers/ArchiveQueue/Queue', 'SQS4'],
       ['followers/ArchiveQueue/DeadLetters/Queue', 'SQS4'],
       ['followers/RelayDeadLetters/Queue', 'SQS4'],
-      ...['followers/Conduct', 'routes/Steps', 'routes/Repair'].flatMap((queue): [string, string][] => [
-        [`${queue}Queue/Queue`, 'SQS4'],
-        [`${queue}Queue/DeadLetters/Queue`, 'SQS4'],
-      ]),
+      ...['followers/Conduct', 'forms/Issue', 'routes/Steps', 'routes/Repair'].flatMap(
+        (queue): [string, string][] => [
+          [`${queue}Queue/Queue`, 'SQS4'],
+          [`${queue}Queue/DeadLetters/Queue`, 'SQS4'],
+        ],
+      ),
     ];
     found.push(
       ...open.map(([at, rule]) => ({ at, finding: nag(rule), because: 'See refusePlainHttp in stages.ts.' })),

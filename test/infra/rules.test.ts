@@ -91,6 +91,8 @@ describe.each(stages)('every resource on %s', (stage, { house, resources, ofType
         'archive-dlq',
         'conduct',
         'conduct-dlq',
+        'issue',
+        'issue-dlq',
         'relay-dlq',
         'repair',
         'repair-dlq',
@@ -176,7 +178,7 @@ describe.each(stages)('every resource on %s', (stage, { house, resources, ofType
 
   test('each bucket is private, versioned, encrypted, kept, and refuses plain HTTP', () => {
     const buckets = ofType('AWS::S3::Bucket');
-    expect(buckets).toHaveLength(3);
+    expect(buckets).toHaveLength(4);
     for (const { Properties, DeletionPolicy } of buckets) {
       expect(Object.values(Properties.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
       expect(Properties.VersioningConfiguration.Status).toBe('Enabled');
@@ -189,6 +191,13 @@ describe.each(stages)('every resource on %s', (stage, { house, resources, ofType
     ).toMatchObject({
       Transitions: [{ StorageClass: 'STANDARD_IA', TransitionInDays: 60 }],
     });
+    // A printed register is gone after a day; nothing else among the documents ever goes by itself.
+    expect(
+      one('AWS::S3::Bucket', 'storage', 'Documents').Properties.LifecycleConfiguration.Rules,
+    ).toMatchObject([
+      { Prefix: 'registers/', ExpirationInDays: 1, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+      { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
+    ]);
   });
 
   test('keys that can turn do, and are kept', () => {
@@ -261,6 +270,7 @@ test('what must not be replaced keeps its logical id', () => {
     'portal Web3C8945DB',
     'storage ArchiveDA4CB258',
     'storage DataKey17AFBB84',
+    'storage Documents7E5B2978',
     'storage GuardsTable6EC8A8FC',
     'storage HistoryTable4479EEA3',
     'storage IdentityKeyF50EF652',

@@ -72,12 +72,14 @@ describe('stages', () => {
     );
   });
 
-  test('pages may ask us and the token endpoints of our pools, and nobody else', () => {
+  test('pages may ask us, the token endpoints of our pools and our papers, and nobody else', () => {
     const policy = ({ one }: Synthesised): string =>
-      one('AWS::CloudFront::ResponseHeadersPolicy', 'portal').Properties.ResponseHeadersPolicyConfig
-        .SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy;
+      plain(
+        one('AWS::CloudFront::ResponseHeadersPolicy', 'portal').Properties.ResponseHeadersPolicyConfig
+          .SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
+      );
     expect(policy(live)).toContain(
-      "connect-src 'self' https://motcua-ninh-binh-live-officers.auth.ap-southeast-1.amazoncognito.com https://motcua-ninh-binh-live-citizens.auth.ap-southeast-1.amazoncognito.com;",
+      "connect-src 'self' https://motcua-ninh-binh-live-officers.auth.ap-southeast-1.amazoncognito.com https://motcua-ninh-binh-live-citizens.auth.ap-southeast-1.amazoncognito.com https://s3.ap-southeast-1.amazonaws.com/motcua-ninh-binh-live-documents-<AWS::AccountId>/;",
     );
     expect(policy(local)).toContain("connect-src 'self' http://localhost:4999 http://127.0.0.1:4999;");
     for (const text of [policy(live), policy(local)]) {
