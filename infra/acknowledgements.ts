@@ -27,6 +27,8 @@ const functionPaths: Record<FunctionFolder, string> = {
   'followers/archive': 'followers/Archive',
   'followers/issue': 'forms/Issue',
   'followers/park': 'followers/Park',
+  'followers/notify': 'notices/Notify',
+  'followers/bounce': 'notices/Bounce',
   'sign-in/link-account': 'identity/LinkAccount',
 };
 
@@ -88,18 +90,20 @@ export function acknowledgements(house: House): Acknowledgement[] {
     })),
     ...machineFindings(house),
     ...documentFindings(house),
-    // ListStreams knows no resource; where requests are traced, X-Ray knows none either.
+    // ListStreams and telephone numbers know no resource; where requests are traced, X-Ray knows none either.
     ...functionFolders
       .filter(
         (folder) =>
           settings.tracing ||
           folder === 'followers/relay' ||
+          folder === 'followers/notify' ||
           (settings.answerTasksOn('').includes('*') && answering.includes(folder)),
       )
       .map((folder) => ({
         at: `${functionPaths[folder]}/Role/DefaultPolicy`,
         finding: anyResource,
-        because: 'X-Ray (and ListStreams, for the relay) have no resource that a policy could name.',
+        because:
+          'X-Ray (ListStreams, for the relay; telephone numbers, for who sends SMS) have no resource that a policy could name.',
       })),
   ];
   if (settings.officersSecondFactor === 'off') {
@@ -143,12 +147,17 @@ export function acknowledgements(house: House): Acknowledgement[] {
       ['followers/ArchiveQueue/Queue', 'SQS4'],
       ['followers/ArchiveQueue/DeadLetters/Queue', 'SQS4'],
       ['followers/RelayDeadLetters/Queue', 'SQS4'],
-      ...['followers/Conduct', 'forms/Issue', 'routes/Steps', 'routes/Repair'].flatMap(
-        (queue): [string, string][] => [
-          [`${queue}Queue/Queue`, 'SQS4'],
-          [`${queue}Queue/DeadLetters/Queue`, 'SQS4'],
-        ],
-      ),
+      ...[
+        'followers/Conduct',
+        'forms/Issue',
+        'routes/Steps',
+        'routes/Repair',
+        'notices/Notify',
+        'notices/Bounce',
+      ].flatMap((queue): [string, string][] => [
+        [`${queue}Queue/Queue`, 'SQS4'],
+        [`${queue}Queue/DeadLetters/Queue`, 'SQS4'],
+      ]),
     ];
     found.push(
       ...open.map(([at, rule]) => ({ at, finding: nag(rule), because: 'See refusePlainHttp in stages.ts.' })),

@@ -11,6 +11,7 @@ import { DoorsStack } from './stacks/doors.ts';
 import { FollowersStack } from './stacks/followers.ts';
 import { FormsStack } from './stacks/forms.ts';
 import { IdentityStack } from './stacks/identity.ts';
+import { NoticesStack } from './stacks/notices.ts';
 import { PortalStack } from './stacks/portal.ts';
 import { RoutesStack } from './stacks/routes.ts';
 import { StorageStack } from './stacks/storage.ts';
@@ -56,7 +57,8 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   const identity = new IdentityStack(app, house, storage, watch, portal);
   const routes = new RoutesStack(app, house, storage, watch);
   const forms = new FormsStack(app, house, storage, watch, portal);
-  const followers = new FollowersStack(app, house, storage, watch, { routes, forms });
+  const notices = new NoticesStack(app, house, storage, watch, portal);
+  const followers = new FollowersStack(app, house, storage, watch, { routes, forms, notices });
   const doors = new DoorsStack(app, house, { storage, watch, portal, identity, followers, routes });
   const awsOnly = settings.awsOnlyStacks ? new AwsOnlyStack(app, house, { storage, identity }) : undefined;
 
@@ -68,7 +70,7 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   return {
     app,
     house,
-    stacks: { edge, storage, watch, portal, identity, routes, forms, followers, doors, awsOnly },
+    stacks: { edge, storage, watch, portal, identity, routes, forms, notices, followers, doors, awsOnly },
   };
 }
 

@@ -22,6 +22,8 @@ export const functionFolders = [
   'followers/archive',
   'followers/issue',
   'followers/park',
+  'followers/notify',
+  'followers/bounce',
   'sign-in/link-account',
 ] as const;
 export type FunctionFolder = (typeof functionFolders)[number];
@@ -72,6 +74,8 @@ export function namesOf(province: string, stage: Stage) {
       machineName({ province, stage, route: route.name, version: route.version, hash: route.hash }),
     clockMachine: name('clock'),
     rule: (what: string) => name(what),
+    configurationSet: name('mail'),
+    bounceTopic: name('bounces'),
     alarmTopic: name('alarms'),
     alarm: (what: string) => name(what),
     edgeFunction: (what: string) => name(what),

@@ -15,6 +15,12 @@ export const pages = [
   '/dang-nhap/xong/',
 ] as const;
 
+/**
+ * The short way in an SMS: a dossier's code leads to tracking, where the last four digits of the phone are still asked
+ * for; a filing number, which only whoever filed online can follow, to his own dossiers.
+ */
+const shortLink = /^\/t\/[0-9A-Za-z][0-9A-Za-z.-]{3,39}$/;
+
 const notFound = `<!doctype html><html lang="vi"><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>Không tìm thấy trang</title>
 <main><h1>Không tìm thấy trang</h1><p>Địa chỉ này không có trên Cổng Một Cửa. <a href="/">Về trang chủ</a></p>
@@ -24,10 +30,20 @@ const notFound = `<!doctype html><html lang="vi"><meta charset="utf-8">
 /** The source of CloudFront's viewer-request function. It runs at the edge: no imports, no modern syntax beyond ES2015. */
 export function pageFunctionSource(): string {
   return `var pages = ${JSON.stringify(Object.fromEntries(pages.map((page) => [page, 1])))};
+var shortLink = ${shortLink};
 var notFound = ${JSON.stringify(notFound)};
 function handler(event) {
   var request = event.request;
   var uri = request.uri;
+  if (shortLink.test(uri)) {
+    var number = uri.slice(3);
+    var to = number.slice(0, 3) === 'TN-' ? '/ho-so/' : '/tra-cuu/?ma=' + number;
+    return {
+      statusCode: 302,
+      statusDescription: 'Found',
+      headers: { location: { value: to }, 'cache-control': { value: 'no-store' } },
+    };
+  }
   if (uri.slice(uri.lastIndexOf('/') + 1).indexOf('.') > 0) return request;
   var page = uri.charAt(uri.length - 1) === '/' ? uri : uri + '/';
   if (pages[page] === 1) {

@@ -127,6 +127,27 @@ export const stages = {
     rehearsal: set(true, "people must recognise the sender; and the pool's own sender stops at 50 a day"),
     live: set(true, "people must recognise the sender; and the pool's own sender stops at 50 a day"),
   },
+  /** On what a function may send mail, and whether only from the province's own address. */
+  sendMail: {
+    local: set(
+      { on: (): string[] => ['*'], fromOwnAddressOnly: false },
+      'the emulator asks for the right on everything, and does not know the sender’s address when it does',
+    ),
+    rehearsal: set(
+      { on: (own: string[]) => own, fromOwnAddressOnly: true },
+      'the sender’s identity and its configuration set, nothing else',
+    ),
+    live: set(
+      { on: (own: string[]) => own, fromOwnAddressOnly: true },
+      'the sender’s identity and its configuration set, nothing else',
+    ),
+  },
+  /** Senders of notices where the province's file names none. */
+  madeUpSenders: {
+    local: set(true, 'what is sent lies in the emulator, and people want to see it'),
+    rehearsal: set(false, 'nobody may be written to under a name that is not the province’s own'),
+    live: set(false, 'nobody may be written to under a name that is not the province’s own'),
+  },
   /** Alarms by e-mail. The alarms themselves are the same everywhere. */
   alarmMail: {
     local: set(false, 'nobody is to be woken by a try-out'),

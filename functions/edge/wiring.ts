@@ -17,12 +17,18 @@ import { makeKmsClient } from '../../shared/adapters/kms/make-client.ts';
 import { s3Archive } from '../../shared/adapters/s3/archive.ts';
 import { s3Documents } from '../../shared/adapters/s3/documents.ts';
 import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
+import { sesMailSender } from '../../shared/adapters/ses/mail-sender.ts';
+import { makeSesClient } from '../../shared/adapters/ses/make-client.ts';
+import { makeSnsClient } from '../../shared/adapters/sns/make-client.ts';
+import { snsSmsSender } from '../../shared/adapters/sns/sms-sender.ts';
 import { sqsDeadLetters } from '../../shared/adapters/sqs/dead-letters.ts';
 import { sqsFollowerQueues } from '../../shared/adapters/sqs/follower-queues.ts';
 import { sqsRepairQueue } from '../../shared/adapters/sqs/repair-queue.ts';
 import { makeSqsClient } from '../../shared/adapters/sqs/make-client.ts';
 import { sfnClockMachines, sfnRouteMachines } from '../../shared/adapters/step-functions/machines.ts';
 import { makeSfnClient } from '../../shared/adapters/step-functions/make-client.ts';
+import { templatesInForce } from '../../shared/adapters/templates-in-force.ts';
+import { builtInTemplates } from '../../shared/application/notice-templates.ts';
 import { instantFromMs } from '../../shared/domain/ids.ts';
 
 /**
@@ -38,6 +44,8 @@ const kms = /* @__PURE__ */ once(makeKmsClient);
 const sqs = /* @__PURE__ */ once(makeSqsClient);
 const sfn = /* @__PURE__ */ once(makeSfnClient);
 const s3 = /* @__PURE__ */ once(makeS3Client);
+const ses = /* @__PURE__ */ once(makeSesClient);
+const sns = /* @__PURE__ */ once(makeSnsClient);
 const now = (): number => Date.now();
 
 /** Time and chance of a running function. */
@@ -60,6 +68,12 @@ export const registryOf = (tableName: string) => dynamoRegistry({ client: dynamo
 export const readsIn = (tableName: string) => dynamoReads({ client: dynamo(), tableName });
 export const guardsIn = (tableName: string) => dynamoGuards({ client: dynamo(), tableName });
 export const noticesIn = (tableName: string) => dynamoNotices({ client: dynamo(), tableName });
+export const mailSender = (sender: { address: string; name: string; configurationSet: string }) =>
+  sesMailSender({ client: ses(), ...sender });
+export const smsSender = (senderId: string) => snsSmsSender({ client: sns(), senderId });
+/** The words in force: the newest published, else those of the program. */
+export const noticeTemplatesIn = (tableName: string) =>
+  templatesInForce(templateVersionsIn(tableName), builtInTemplates, now);
 export const templateVersionsIn = (tableName: string) =>
   dynamoNoticeTemplates({ client: dynamo(), tableName });
 export const parkedIn = (tableName: string) => dynamoParked({ client: dynamo(), tableName });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -76,6 +76,13 @@ export class HouseFunction extends Construct {
       harm: props.harm,
       runbook: props.runbook,
     });
+  }
+
+  /** What the role may never do, whatever else it is allowed. */
+  deny(actions: readonly string[], resources: readonly string[]): void {
+    this.role.addToPolicy(
+      new PolicyStatement({ effect: Effect.DENY, actions: [...actions], resources: [...resources] }),
+    );
   }
 
   /** Adds one statement to the role: actions and resources by their full names. */

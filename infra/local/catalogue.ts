@@ -3,6 +3,7 @@ import type { ProvinceSeed } from '../../shared/application/seed-province.ts';
 import { procedureContentSchema } from '../../shared/contracts/catalogue.ts';
 import {
   bindingsFileSchema,
+  noticeSettingsFileSchema,
   officeCalendarSchema,
   peopleFileSchema,
   unitsFileSchema,
@@ -23,5 +24,6 @@ export function readCatalogue(province: string): ProvinceSeed {
       .sort()
       .map((name) => procedureContentSchema.parse(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')))),
     bindings: bindingsFileSchema.parse(file('bindings.json')).bindings,
+    noticeSettings: noticeSettingsFileSchema.parse(file('notices.json')).settings,
   };
 }

@@ -23,7 +23,7 @@ export function startScreen({ cloudEndpoint, accounts }: ScreenFacts): string {
     ...list('citizens'),
     `  Mật khẩu chung / Password of all: ${accounts[0]?.password ?? '-'}`,
     '',
-    '  Chưa có tin nào được gửi đi ở bản này; nơi đọc khi có / no message is sent yet; where they will be read:',
+    '  Tin gửi cho người dân nằm lại trong máy này / what citizens are sent stays on this machine:',
     `  Thư / E-mails:   ${cloudEndpoint}/_ministack/ses/messages`,
     `  Tin nhắn / SMS:  ${cloudEndpoint}/_ministack/sns/sms-messages`,
     '  Dừng / Stop:     Ctrl-C (dữ liệu được giữ lại / what is stored is kept)',

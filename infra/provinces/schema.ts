@@ -35,8 +35,13 @@ export const provinceSchema = z.strictObject({
     })
     .optional(),
   senders: z.strictObject({
-    /** A verified SES identity. Without it, the pools send by Cognito's own address, 50 a day at most. */
+    /**
+     * A verified SES identity. Without it, the pools send by Cognito's own address, 50 a day at most, and nobody is told
+     * by e-mail what happens to his dossier.
+     */
     email: z.strictObject({ address: z.email(), name: z.string().min(1), domain: hostName }).optional(),
+    /** The sender's name of SMS, registered with the carriers. Without it nobody is told by SMS. */
+    sms: z.strictObject({ senderId: z.string().regex(/^(?=.*[A-Za-z])[A-Za-z0-9]{1,11}$/) }).optional(),
   }),
   alarms: z.strictObject({ email: z.email() }),
   sizes: z.strictObject({

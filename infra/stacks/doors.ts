@@ -173,6 +173,7 @@ export class DoorsStack extends HouseStack {
           archive: rooms.followers.queues.archive.queueUrl,
           conduct: rooms.followers.queues.conduct.queueUrl,
           issue: rooms.followers.queues.issue.queueUrl,
+          notify: rooms.followers.queues.notify.queueUrl,
         }),
         REPAIR_QUEUE_URL: rooms.routes.repairQueue.queueUrl,
         OFFICER_ISSUER: identity.officers.issuer,

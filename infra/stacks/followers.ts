@@ -15,7 +15,8 @@ import { HouseDeadLetterQueue, HouseQueue } from '../constructs/house-queue.ts';
 import { historyItemPrefix } from '../names.ts';
 import type { FormsStack } from './forms.ts';
 import { HouseStack } from './house-stack.ts';
-import { allowLeading, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
+import type { NoticesStack } from './notices.ts';
+import { allowLeading, consume, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
 import type { WatchStack } from './watch.ts';
 
@@ -29,14 +30,18 @@ const stuck = 'Dossiers stand still between two steps: nobody is asked for the n
 /** What is made from events, after the answer: the relay of the history's stream, and what its queues feed. */
 export class FollowersStack extends HouseStack {
   /** Each follower's queue, by its name. */
-  readonly queues: Readonly<Record<'archive' | 'conduct' | 'issue', IQueue>>;
+  readonly queues: Readonly<Record<'archive' | 'conduct' | 'issue' | 'notify', IQueue>>;
 
   constructor(
     scope: Construct,
     house: House,
     storage: StorageStack,
     watch: WatchStack,
-    { routes, forms }: { readonly routes: RoutesStack; readonly forms: FormsStack },
+    {
+      routes,
+      forms,
+      notices,
+    }: { readonly routes: RoutesStack; readonly forms: FormsStack; readonly notices: NoticesStack },
   ) {
     super(scope, 'followers', house, 'what is made from events');
     const { alarms } = watch;
@@ -61,7 +66,12 @@ export class FollowersStack extends HouseStack {
       harm: stuck,
       runbook: 'a-route-stands-still',
     });
-    this.queues = { archive: archiveQueue.queue, conduct: conductQueue.queue, issue: forms.queue };
+    this.queues = {
+      archive: archiveQueue.queue,
+      conduct: conductQueue.queue,
+      issue: forms.queue,
+      notify: notices.queue,
+    };
     this.conduct(house, storage, watch, common, conductQueue);
 
     const relayDeadLetters = new HouseDeadLetterQueue(this, 'RelayDeadLetters', house, {
@@ -124,6 +134,8 @@ export class FollowersStack extends HouseStack {
       ParkFromRepair: routes.deadLetters.repair,
       ParkFromRelay: relayDeadLetters.queue,
       ParkFromIssue: forms.deadLetters,
+      ParkFromNotify: notices.deadLetters.notify,
+      ParkFromBounce: notices.deadLetters.bounce,
     };
     for (const [id, queue] of Object.entries(parked)) {
       new EventSourceMapping(this, id, {
@@ -193,6 +205,7 @@ export class FollowersStack extends HouseStack {
           archive: this.queues.archive.queueUrl,
           conduct: this.queues.conduct.queueUrl,
           issue: this.queues.issue.queueUrl,
+          notify: this.queues.notify.queueUrl,
         }),
         RELAY_DLQ_URL: deadLetters.queueUrl,
       }),
@@ -242,11 +255,3 @@ export class FollowersStack extends HouseStack {
     });
   }
 }
-
-/** What the event source mapping does with the function's role. */
-const consume = [
-  'sqs:ReceiveMessage',
-  'sqs:DeleteMessage',
-  'sqs:ChangeMessageVisibility',
-  'sqs:GetQueueAttributes',
-];

@@ -8,6 +8,7 @@ import { HouseFunction, timeoutSecondsOn } from '../constructs/house-function.ts
 import { HouseQueue } from '../constructs/house-queue.ts';
 import { HouseStack } from './house-stack.ts';
 import type { PortalStack } from './portal.ts';
+import { consume } from './routes.ts';
 import type { StorageStack } from './storage.ts';
 import type { WatchStack } from './watch.ts';
 
@@ -78,10 +79,7 @@ export class FormsStack extends HouseStack {
       batchSize: 5,
       reportBatchItemFailures: true,
     });
-    issue.allow(
-      ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes'],
-      [queue.queue.queueArn],
-    );
+    issue.allow(consume, [queue.queue.queueArn]);
   }
 }
 

@@ -231,10 +231,10 @@ export function allowLeading(
     to.allow([action], [action.endsWith('StartExecution') ? machines : executions]);
 }
 
-const ofOneDossier = { 'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['dossierId'] } };
+export const ofOneDossier = { 'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['dossierId'] } };
 const appendOnly = ['read', 'put', 'update', 'check'] as const;
 /** What the event source mapping does with the function's role. */
-const consume = [
+export const consume = [
   'sqs:ReceiveMessage',
   'sqs:DeleteMessage',
   'sqs:ChangeMessageVisibility',

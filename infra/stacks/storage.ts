@@ -61,6 +61,15 @@ export class StorageStack extends HouseStack {
         conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
       }),
     );
+    // Bounces come over a topic that is encrypted with it.
+    this.dataKey.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('ses.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        resources: ['*'],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     this.wrapKey = new Key(this, 'WrapKey', {
       alias: house.names.keyAlias('wrap'),
       description: 'Wraps the data key of each dossier; the encryption context names the dossier',

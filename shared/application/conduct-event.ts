@@ -3,6 +3,7 @@ import { awaitsRoute, isRouteStep, nextInstant } from '../domain/dossier/dossier
 import type { EventType } from '../domain/dossier/events.ts';
 import type { DossierId } from '../domain/ids.ts';
 import { EventNotFoundError } from './archive-event.ts';
+import { appendWith } from './find-event.ts';
 import type { History } from './ports/history.ts';
 import type { ClockMachines, ExecutionState, MachineNotes, RouteMachines, Run } from './ports/machines.ts';
 import type { Chance, EventNotice } from './ports/others.ts';
@@ -39,7 +40,8 @@ export async function conductEvent(deps: ConductDeps, notice: EventNotice): Prom
 }
 
 async function answerStep(deps: ConductDeps, dossier: Dossier, notice: EventNotice): Promise<void> {
-  const event = await eventAt(deps.history, notice);
+  const item = await appendWith(deps.history, notice);
+  const event = item?.events.find(({ number }) => number === notice.number);
   if (event?.type !== 'StepCompleted') throw new EventNotFoundError(notice);
   const { step, visit, outcome } = event.public;
   if (!isRouteStep(step)) return;
@@ -48,17 +50,6 @@ async function answerStep(deps: ConductDeps, dossier: Dossier, notice: EventNoti
   // Nobody waits: the machine went on by another call of ours, or it is gone. Only a dossier that waits tells which.
   if (answered === 'over' && awaitsRoute(dossier)) await ensureRunning(deps, dossier);
 }
-
-async function eventAt({ items }: Pick<History, 'items'>, { dossierId, number }: EventNotice) {
-  // An append's events are one item, named by its first; no append has more than a handful.
-  for (let before = number - 1; before >= Math.max(0, number - mostEventsOfAnAppend); before -= 1) {
-    const [item] = (await items(dossierId, before, 1)).items;
-    const found = item?.events.find((event) => event.number === number);
-    if (found) return found;
-  }
-  return undefined;
-}
-const mostEventsOfAnAppend = 12;
 
 /**
  * Starts the dossier's machine unless it runs. A run that failed or was never started is begun under a new number; one

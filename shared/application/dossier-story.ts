@@ -29,7 +29,7 @@ export async function dossierStory(
 }
 
 export async function withValues(
-  privateValues: DossierDeps['privateValues'],
+  privateValues: Pick<DossierDeps['privateValues'], 'open'>,
   id: DossierId,
   items: readonly HistoryItem[],
 ): Promise<Told[]> {

@@ -1,4 +1,5 @@
 import { eventTypes } from '../domain/dossier/events.ts';
+import { toldTypes } from '../domain/notice/kinds.ts';
 import type { EventType } from '../domain/dossier/events.ts';
 import { conductedTypes } from './conduct-event.ts';
 import { issuedTypes } from './forms/issued-types.ts';
@@ -8,6 +9,7 @@ export const followers = {
   archive: eventTypes,
   conduct: conductedTypes,
   issue: issuedTypes,
+  notify: toldTypes,
 } as const satisfies { readonly [follower: string]: readonly EventType[] };
 export type Follower = keyof typeof followers;
 export const followerNames: readonly Follower[] = Object.keys(followers).filter(

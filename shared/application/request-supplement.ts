@@ -1,7 +1,9 @@
 import type { Refusal } from '../domain/dossier/refusals.ts';
+import { supplementInstants } from '../domain/notice/timing.ts';
 import type { Done } from './act-on-dossier.ts';
 import type { OfficerCaller } from './callers.ts';
 import type { DossierDeps } from './dependencies.ts';
+import { noticeSettingsAt } from './notice-settings.ts';
 import { actOnStep, splitReasons } from './step-acts.ts';
 import type { OnStep, WordedReason } from './step-acts.ts';
 
@@ -23,6 +25,13 @@ export function requestSupplement(
     request,
     { kind: 'request-supplement', step: 'intake', stepVersion, reasons, private: { words } },
     { stepVersion, reasons, words },
-    () => ({ supplementBasis: intakeBasis }),
+    async ({ at, content }) => {
+      const settings = await noticeSettingsAt(deps.registry, at);
+      const supplementDays = content.supplementDays ?? settings.supplementDays;
+      return {
+        supplementBasis: intakeBasis,
+        supplementClocks: supplementInstants(at, { ...settings, supplementDays }),
+      };
+    },
   );
 }

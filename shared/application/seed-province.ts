@@ -1,4 +1,5 @@
 import type { AccountId, PersonKey } from '../domain/ids.ts';
+import type { NoticeSettings } from '../domain/notice/settings.ts';
 import type { OfficeCalendar } from '../domain/office/office-calendar.ts';
 import type { Person } from '../domain/office/person.ts';
 import type { Unit } from '../domain/office/unit.ts';
@@ -13,6 +14,7 @@ export type ProvinceSeed = {
   readonly calendar: OfficeCalendar;
   readonly procedures: readonly ProcedureContent[];
   readonly bindings: readonly ProcedureBinding[];
+  readonly noticeSettings: readonly NoticeSettings[];
 };
 
 /**
@@ -37,5 +39,6 @@ export async function seedProvince(
     calendar: seed.calendar,
     procedures: seed.procedures,
     bindings: seed.bindings,
+    noticeSettings: seed.noticeSettings,
   });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { NoticeSettings } from '../domain/notice/settings.ts';
 import type { OfficeCalendar } from '../domain/office/office-calendar.ts';
 import type { Person } from '../domain/office/person.ts';
 import { officerRoles, type Post } from '../domain/office/post.ts';
@@ -175,4 +176,16 @@ export const bindingSchema = z.strictObject({
   route: z.strictObject({ name: slug, version: z.int().positive() }).exactOptional(),
   source: provenanceSchema,
 }) satisfies z.ZodType<ProcedureBinding>;
+export const noticeSettingsSchema = z.strictObject({
+  ...dated,
+  smsQuiet: z.strictObject({ from: localTimeSchema, to: localTimeSchema }),
+  smsPlain: z.boolean(),
+  supplementDays: z.int().min(1).max(365),
+  supplementReminderDays: z.int().min(0).max(365),
+  source: provenanceSchema,
+}) satisfies z.ZodType<NoticeSettings>;
+export const noticeSettingsFileSchema = z.strictObject({
+  note: text,
+  settings: z.array(noticeSettingsSchema).min(1),
+});
 export const bindingsFileSchema = z.strictObject({ note: text, bindings: z.array(bindingSchema).min(1) });

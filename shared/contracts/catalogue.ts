@@ -154,6 +154,7 @@ export const procedureContentSchema = z
     conditions: z.array(text),
     results: z.array(z.strictObject({ name: text, code: z.string().regex(/^KQ\.G\d{2}\.\d{6}$/) })).min(1),
     legalBasis: z.array(z.strictObject({ number: text, name: text })).min(1),
+    supplementDays: z.int().min(1).max(365).exactOptional(),
     form: z.strictObject({ version: text, fields: z.array(formFieldSchema).min(1) }).exactOptional(),
     source: sourceSchema,
   })

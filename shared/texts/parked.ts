@@ -5,6 +5,8 @@ const followers: { readonly [follower: string]: Fixed } = {
   relay: { vi: 'Phân phối sự kiện', en: 'Relay of events' },
   archive: { vi: 'Lưu trữ lịch sử', en: 'Archive' },
   conduct: { vi: 'Điều hành quy trình', en: 'Conductor of routes' },
+  notify: { vi: 'Báo tin cho người dân', en: 'Notices to citizens' },
+  bounce: { vi: 'Thư bị trả lại', en: 'Bounced mail' },
   steps: { vi: 'Mở bước giải quyết', en: 'Opening of steps' },
   repair: { vi: 'Khôi phục quy trình', en: 'Repair of routes' },
 };
@@ -16,6 +18,11 @@ const reasons: { readonly [reason: string]: Fixed } = {
   },
   'unreadable-record': { vi: 'Không đọc được bản ghi', en: 'The record cannot be read' },
   UnreadableNoticeError: { vi: 'Không đọc được tin', en: 'The message cannot be read' },
+  UnreadableReportError: {
+    vi: 'Không đọc được tin báo của nhà cung cấp thư',
+    en: 'The mail provider’s report cannot be read',
+  },
+  NoticeNotFoundError: { vi: 'Không có thông báo này', en: 'There is no such notice' },
   UnreadableAskError: { vi: 'Không đọc được yêu cầu mở bước', en: 'The request for a step cannot be read' },
   UnreadableFailureError: { vi: 'Không đọc được báo lỗi', en: 'The failure report cannot be read' },
   EventNotFoundError: { vi: 'Lịch sử không có sự kiện này', en: 'The history holds no such event' },

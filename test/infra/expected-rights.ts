@@ -64,6 +64,7 @@ export const rights: Record<FunctionFolder, string[]> = {
     'sqs ArchiveQueue: SendMessage',
     'sqs ConductQueue: SendMessage',
     'sqs IssueQueue: SendMessage',
+    'sqs NotifyQueue: SendMessage',
     'sqs RepairQueue: SendMessage',
   ],
   'doors/audit': [
@@ -93,6 +94,7 @@ export const rights: Record<FunctionFolder, string[]> = {
     'sqs ArchiveQueue: SendMessage',
     'sqs ConductQueue: SendMessage',
     'sqs IssueQueue: SendMessage',
+    'sqs NotifyQueue: SendMessage',
     'sqs RelayDeadLettersQueue: SendMessage',
   ],
   'followers/archive': [
@@ -117,9 +119,28 @@ export const rights: Record<FunctionFolder, string[]> = {
     `sqs ArchiveQueueDeadLettersQueue: ${consume}`,
     `sqs ConductQueueDeadLettersQueue: ${consume}`,
     `sqs IssueQueueDeadLettersQueue: ${consume}`,
+    `sqs BounceQueueDeadLettersQueue: ${consume}`,
+    `sqs NotifyQueueDeadLettersQueue: ${consume}`,
     `sqs RelayDeadLettersQueue: ${consume}`,
     `sqs RepairQueueDeadLettersQueue: ${consume}`,
     `sqs StepsQueueDeadLettersQueue: ${consume}`,
+  ],
+  // Without a sender of its own the province sends nothing; what a sender brings stands in notices.test.ts.
+  'followers/notify': [
+    `dynamodb History: ${read}`,
+    `dynamodb Private: ${read}`,
+    `dynamodb Registry: ${read}`,
+    `dynamodb Notices: ${noted}`,
+    'dynamodb Notices/index/notice-list: Query',
+    'kms WrapKey: Decrypt',
+    'kms IdentityKey: GenerateMac',
+    `sqs NotifyQueue: ${consume}`,
+    'sqs NotifyQueueDeadLettersQueue: SendMessage',
+  ],
+  'followers/bounce': [
+    `dynamodb Notices: ${noted}`,
+    `sqs BounceQueue: ${consume}`,
+    'sqs BounceQueueDeadLettersQueue: SendMessage',
   ],
   'followers/conduct': [
     `dynamodb History: ${read}`,

@@ -23,6 +23,27 @@ test('a page is found with and without its last slash', () => {
   }
 });
 
+test('the short way of an SMS leads a code to tracking, and a filing number to one’s own dossiers', () => {
+  const whereTo = (uri: string) => answer(uri).headers?.location?.value;
+  expect(answer('/t/000.00.87.H42-261125-0001').statusCode).toBe(302);
+  expect(whereTo('/t/000.00.87.H42-261125-0001')).toBe('/tra-cuu/?ma=000.00.87.H42-261125-0001');
+  expect(whereTo('/t/TN-7K3M-92QD')).toBe('/ho-so/');
+});
+
+test('nothing else is sent away by it', () => {
+  for (const uri of [
+    '/t/',
+    '/t',
+    '/t/a',
+    '/t//example.com/x',
+    '/t/a%0d%0aSet-Cookie',
+    '/t/x?y=1',
+    `/t/${'9'.repeat(60)}`,
+  ]) {
+    expect(answer(uri).statusCode ?? 200).not.toBe(302);
+  }
+});
+
 test('a file is passed on as it is', () => {
   for (const uri of ['/config.json', '/assets/start-4f3a.js', '/tra-cuu/index.html', '/favicon.ico']) {
     expect(answer(uri).uri).toBe(uri);

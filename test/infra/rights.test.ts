@@ -69,11 +69,12 @@ describe('rights that the local cloud does not ask for', () => {
       ['doors-office', 'apigateway.amazonaws.com', '/api/office/{proxy+}'],
       ['doors-public', 'apigateway.amazonaws.com', '/api/openapi.json'],
       ['doors-public', 'apigateway.amazonaws.com', '/api/public/{proxy+}'],
+      ['followers-notify', 'events.amazonaws.com', '<SendDueB9EE3592.Arn>'],
       ['sign-in-link-account', 'cognito-idp.amazonaws.com', '<Citizens14250467.Arn>'],
     ]);
   });
 
-  test('the data key is used through tables by whoever may use them, and by the alarms', () => {
+  test('the data key is used through tables by whoever may use them, by the alarms and by the reports of bounces', () => {
     const key = live.one('AWS::KMS::Key', 'storage', 'DataKey');
     const [, ...others] = key.Properties.KeyPolicy.Statement;
     expect(others).toHaveLength(2);
@@ -86,7 +87,10 @@ describe('rights that the local cloud does not ask for', () => {
         },
       },
     });
-    expect(others[1]).toMatchObject({ Principal: { Service: 'cloudwatch.amazonaws.com' } });
+    expect(others[1]).toMatchObject({
+      Principal: { Service: ['cloudwatch.amazonaws.com', 'ses.amazonaws.com'] },
+      Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+    });
     for (const { Properties } of ofType('AWS::KMS::Key')) {
       expect(JSON.stringify(Properties.KeyPolicy.Statement[0].Principal)).toContain(':root');
     }
@@ -133,7 +137,7 @@ describe('what feeds the followers', () => {
       ['ReportBatchItemFailures'],
     ]);
     expect(of('followers-park').map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([
-      ...Array(5).fill(['ReportBatchItemFailures']),
+      ...Array(7).fill(['ReportBatchItemFailures']),
     ]);
     for (const name of ['followers-conduct', 'steps-open-step', 'clocks-repair']) {
       expect(of(name).map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([

@@ -26,7 +26,8 @@ function statementsOf({ house, ofType, resources }: Synthesised, folder: Functio
 /** "service resource: actions", one resource a line; statements for the same resource together. */
 export function rightsOf(of: Synthesised, folder: FunctionFolder): string[] {
   const byResource = new Map<string, string[]>();
-  for (const { Action, Resource: on } of statementsOf(of, folder)) {
+  for (const { Action, Effect, Resource: on } of statementsOf(of, folder)) {
+    if (Effect === 'Deny') continue;
     for (const target of [on].flat().map((one: Json) => shortName(plain(one)))) {
       for (const action of [Action].flat()) {
         const [service, verb] = action.split(':');

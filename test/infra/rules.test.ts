@@ -89,10 +89,14 @@ describe.each(stages)('every resource on %s', (stage, { house, resources, ofType
       [
         'archive',
         'archive-dlq',
+        'bounce',
+        'bounce-dlq',
         'conduct',
         'conduct-dlq',
         'issue',
         'issue-dlq',
+        'notify',
+        'notify-dlq',
         'relay-dlq',
         'repair',
         'repair-dlq',
@@ -138,7 +142,9 @@ describe.each(stages)('every resource on %s', (stage, { house, resources, ofType
       expect(harm.length).toBeGreaterThan(20);
       expect(runbookAnchors).toContain(anchor);
     }
-    const mail = ofType('AWS::SNS::Subscription').map(({ Properties }) => Properties.Endpoint);
+    const mail = ofType('AWS::SNS::Subscription')
+      .filter(({ Properties }) => Properties.Protocol === 'email')
+      .map(({ Properties }) => Properties.Endpoint);
     expect(mail).toEqual(house.settings.alarmMail ? [house.province.alarms.email] : []);
   });
 
@@ -276,6 +282,7 @@ test('what must not be replaced keeps its logical id', () => {
     'storage IdentityKeyF50EF652',
     'storage Logs6819BB44',
     'storage MachinesTable4FB9F423',
+    'storage NoticesTable1EA914DE',
     'storage ParkedTable62196717',
     'storage PrivateTableE215FE76',
     'storage ReadsTableA8D19ED3',

@@ -197,7 +197,7 @@ describe('what only AWS has', () => {
     const [rule] = live.one('AWS::Backup::BackupPlan', 'aws-only').Properties.BackupPlan.BackupPlanRule;
     expect(rule.Lifecycle).toEqual({ DeleteAfterDays: 35 });
     const { Resources } = live.one('AWS::Backup::BackupSelection', 'aws-only').Properties.BackupSelection;
-    expect(Resources).toHaveLength(5);
+    expect(Resources).toHaveLength(6);
     expect(JSON.stringify(Resources)).not.toContain('Guards');
   });
 

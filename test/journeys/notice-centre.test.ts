@@ -83,10 +83,13 @@ describe('the notice centre', () => {
     await signInByHand(second, account(at, 'tuan.mai'));
     await second.getByRole('article', { name: row(doubtful) }).waitFor();
 
-    await mine.getByRole('button', { name: beginning(n.sendAgain) }).click();
+    await mine.getByRole('button', { name: beginning(n.sendAgain) }).focus();
+    await page.keyboard.press('Enter');
     await sees(mine, n.sendAgainSure);
     await look(page, 'notices-send-again');
-    await mine.getByRole('button', { name: n.sendAgainYes, exact: true }).click();
+    // By the keyboard alone: the question has the focus, its answer comes next.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
     await sees(page.getByRole('status'), filled(n.sentAgainDone, { number: doubtful.number }));
     await mine.waitFor({ state: 'detached' });
     await sees(page, `${n.listDoubt} (1)`);
@@ -188,7 +191,7 @@ describe('the notice centre', () => {
     await sms.fill('Hồ sơ {number} của {name}, hẹn {ngay}.');
     await page.getByRole('button', { name: n.preview }).click();
     const alert = page.getByRole('alert');
-    await sees(alert, /thiếu \{dueAt\}, \{link\}/);
+    await sees(alert, /Tin nhắn SMS \(tiếng Việt\): .*thiếu \{dueAt\}, \{link\}/);
     await sees(alert, /không có giá trị \{ngay\}/);
     await sees(alert, /không được dùng \{name\}/);
     expect(await page.getByRole('button', { name: beginning(n.publish) }).count()).toBe(0);

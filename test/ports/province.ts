@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { AccountRecord, ProvinceRecords } from '../../shared/application/ports/registry.ts';
 import {
   bindingsFileSchema,
+  noticeSettingsFileSchema,
   officeCalendarSchema,
   peopleFileSchema,
   unitsFileSchema,
@@ -29,6 +30,7 @@ export function provinceRecords(): ProvinceRecords {
     posts: people.flatMap(({ posts }) => posts),
     calendar: officeCalendarSchema.parse([province('calendar'), province('holidays')]),
     procedures: files.map((file) => procedureContentSchema.parse(json(`procedures/${file}`))),
+    noticeSettings: noticeSettingsFileSchema.parse(province('notices')).settings,
     bindings: bindingsFileSchema.parse(province('bindings')).bindings,
   };
 }

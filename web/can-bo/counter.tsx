@@ -21,6 +21,7 @@ import {
   CaseField,
   Checklist,
   faultWords,
+  NotifyFields,
   PaperCounts,
   PersonFields,
   ProcedureForm,
@@ -101,7 +102,7 @@ export function Counter({ officer }: { officer: Officer }) {
 }
 
 function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }) {
-  const form = useForm(`counter.${procedure.code}`, { ...blankFiling, dossierId: '' });
+  const form = useForm(`counter.${procedure.code}`, { ...blankFiling, notifyLanguage: 'vi', dossierId: '' });
   // What is declared above fills the counts below, until the officer counts otherwise.
   const typed = { ...declaredPapers(procedure, formOf(form.typed, procedure)), ...form.typed };
   // The id is made once and kept with what is typed: pressing again, even after a reload, is the same dossier.
@@ -163,6 +164,7 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
           <PersonFields role="representative" withAuthority />
         </fieldset>
       )}
+      <NotifyFields />
       {procedure.form.length > 0 && <h2>{o.declared}</h2>}
       <ProcedureForm procedure={procedure} />
       <h2>{o.counterPapers}</h2>

@@ -79,7 +79,7 @@ type StepsProps = {
 function Steps({ procedure, dossierId, step, known }: StepsProps) {
   const name = `draft.${dossierId}`;
   const [hasKept] = useState(() => readKept(name) !== undefined);
-  const [blank] = useState(() => withKnown(blankFiling, known));
+  const [blank] = useState(() => withKnown({ ...blankFiling, notifyLanguage: language() }, known));
   const form = useForm(name, blank);
   const draft = useDraft(dossierId, procedure.code, form, hasKept);
   const [filed, setFiled] = useState<Answer<'PUT /api/citizen/dossiers/{dossierId}'>>();

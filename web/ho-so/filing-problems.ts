@@ -4,7 +4,7 @@ import type { Faults, Typed } from '../kit/typed.ts';
 
 /** In which of the four steps a field stands. */
 export function stepOfField(field: string): number {
-  if (field === 'who' || field.startsWith('parties.')) return 1;
+  if (field === 'who' || field.startsWith('parties.') || field.startsWith('notify')) return 1;
   if (field.startsWith('form.')) return 2;
   return field === 'confirmed' ? 4 : 3;
 }

@@ -1,8 +1,10 @@
 import { CheckField, RadioField } from '../kit/fields.tsx';
-import { caseOf, componentsOf, type Procedure, returnMethodOf } from '../kit/filing.ts';
+import { caseOf, componentsOf, notifyByOf, type Procedure, returnMethodOf } from '../kit/filing.ts';
 import {
   CaseField,
   Checklist,
+  NotifyFields,
+  notifyWayName,
   paperFormName,
   PersonFields,
   ProcedureForm,
@@ -45,6 +47,7 @@ export function WhoStep({ known }: { known: Known }) {
           <PersonFields role="representative" withAuthority />
         </fieldset>
       )}
+      <NotifyFields />
     </>
   );
 }
@@ -108,6 +111,7 @@ export function CheckStep({
           />
         </section>
       ))}
+      <Facts rows={[[t.notifyBy, notifyWayName(notifyByOf(typed))]]} />
       <p>
         <Link to={stepAddress(1)}>{c.changeWho}</Link>
       </p>

@@ -1,6 +1,13 @@
 import { moneyText } from './dates.ts';
 import { AreaField, type Choice, NumberField, RadioField, SelectField, TextField } from './fields.tsx';
-import { componentField, type Fault, paperRows, type PersonField, type Procedure } from './filing.ts';
+import {
+  componentField,
+  type Fault,
+  notifyWays,
+  paperRows,
+  type PersonField,
+  type Procedure,
+} from './filing.ts';
 import { useFormHere } from './form.tsx';
 import { type Faults } from './typed.ts';
 import { fill, language } from './language.ts';
@@ -208,6 +215,31 @@ export function SetsAndReturn() {
     </>
   );
 }
+
+/** How and in which language the parties are told what happens. */
+export function NotifyFields() {
+  return (
+    <fieldset class="group">
+      <legend>{t.notifyTitle}</legend>
+      <RadioField
+        name="notifyBy"
+        label={t.notifyBy}
+        hint={t.notifyHint}
+        choices={notifyWays.map((value) => ({ value, label: notifyWayName(value) }))}
+      />
+      <RadioField
+        name="notifyLanguage"
+        label={t.notifyLanguage}
+        choices={[
+          { value: 'vi', label: 'Tiếng Việt' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+    </fieldset>
+  );
+}
+export const notifyWayName = (way: (typeof notifyWays)[number]): string =>
+  ({ both: t.notifyBoth, email: t.notifyEmail, sms: t.notifySms })[way];
 
 /** What the fee is counted on. */
 export function PaperCounts() {

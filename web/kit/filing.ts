@@ -27,7 +27,7 @@ export type Fault = {
   readonly max?: number;
 };
 
-export const blankFiling: Typed = { who: 'self', sets: '1', returnMethod: 'in-person' };
+export const blankFiling: Typed = { who: 'self', sets: '1', returnMethod: 'in-person', notifyBy: 'both' };
 export const componentField = (componentId: string, form: string): string =>
   `components.${componentId}.${form}`;
 
@@ -173,6 +173,7 @@ export const returnMethodOf = (typed: Typed): Filing['returnMethod'] =>
   returnMethods.find((method) => method === typed['returnMethod']) ?? 'in-person';
 
 export function filingOf(typed: Typed, procedure: Procedure, language: Filing['language']): Filing {
+  const way = notifyByOf(typed);
   return {
     procedureCode: procedure.code,
     parties: partiesOf(typed),
@@ -180,9 +181,21 @@ export function filingOf(typed: Typed, procedure: Procedure, language: Filing['l
     components: componentsOf(typed, procedure),
     sets: whole(typed, 'sets') ?? 1,
     returnMethod: returnMethodOf(typed),
-    language,
+    language: notifyLanguageOf(typed, language),
+    ...(way !== 'both' && { notifyBy: [way] }),
     ...(caseOf(typed) && { case: caseOf(typed) }),
   };
+}
+
+/** By which ways he wishes to be told. */
+export const notifyWays = ['both', 'email', 'sms'] as const;
+export function notifyByOf(typed: Typed): 'email' | 'sms' | 'both' {
+  return notifyWays.find((way) => way === typed['notifyBy']) ?? 'both';
+}
+/** In which language; where nothing was chosen, in that of the page. */
+export function notifyLanguageOf(typed: Typed, page: Filing['language']): Filing['language'] {
+  const chosen = typed['notifyLanguage'];
+  return chosen === 'vi' || chosen === 'en' ? chosen : page;
 }
 
 /** Papers the fee is counted on; rows that say nothing are left out. */

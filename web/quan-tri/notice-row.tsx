@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { closeReasons } from '../../shared/domain/notice/notice.ts';
 import { closeReasonTexts } from '../../shared/texts/notices/kinds.ts';
 import type { Answer, Body } from '../kit/ask.ts';
@@ -21,18 +21,23 @@ type Props = {
   readonly onClose: (notice: Notice, why: CloseReason) => void;
 };
 
-const stateMark = (state: Notice['state']): string =>
-  ({ 'in-doubt': 'tag warn', failed: 'tag bad', sent: 'tag good' })[state as string] ?? 'tag';
+const stateMark = (state: string): string =>
+  ({ 'in-doubt': 'tag warn', failed: 'tag bad', sent: 'tag good' })[state] ?? 'tag';
 
 /** One notice: to whom, why it is where it is, and what may be done with it. */
 export function NoticeRow({ notice, isOfDossier = false, isBusy, onSendAgain, onClose }: Props) {
   const [asked, setAsked] = useState<'send-again' | 'close'>();
+  const question = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone: what it asks takes its place.
+  useEffect(() => {
+    if (asked) question.current?.focus();
+  }, [asked]);
   const { kindName, number, dossierId, maySendAgain, mayClose, handled } = notice;
   const name = `${kindName}, ${number}, ${notice.channelName}`;
   return (
     <article aria-label={name}>
       <h2>
-        {kindName} <span class={stateMark(notice.state)}>{notice.stateName}</span>
+        {kindName} {isOfDossier && <span class={stateMark(notice.state)}>{notice.stateName}</span>}
       </h2>
       <Facts
         rows={[
@@ -75,7 +80,7 @@ export function NoticeRow({ notice, isOfDossier = false, isBusy, onSendAgain, on
         </p>
       )}
       {asked === 'send-again' && (
-        <div class="buttons">
+        <div class="buttons" role="group" aria-label={n.sendAgainSure} tabIndex={-1} ref={question}>
           <span>{n.sendAgainSure}</span>
           <Button isBusy={isBusy} onClick={() => onSendAgain(notice)}>
             {n.sendAgainYes}
@@ -86,13 +91,15 @@ export function NoticeRow({ notice, isOfDossier = false, isBusy, onSendAgain, on
         </div>
       )}
       {asked === 'close' && (
-        <CloseForm
-          id={notice.id}
-          name={name}
-          isBusy={isBusy}
-          onClose={(why) => onClose(notice, why)}
-          onNo={() => setAsked(undefined)}
-        />
+        <div tabIndex={-1} ref={question} role="group" aria-label={n.closeWhy}>
+          <CloseForm
+            id={notice.id}
+            name={name}
+            isBusy={isBusy}
+            onClose={(why) => onClose(notice, why)}
+            onNo={() => setAsked(undefined)}
+          />
+        </div>
       )}
     </article>
   );

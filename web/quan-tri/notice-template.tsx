@@ -11,6 +11,7 @@ import { Link } from '../kit/router.tsx';
 import { isOn, text, type Typed } from '../kit/typed.ts';
 import { Previews } from './notice-preview.tsx';
 import { TemplateVersions } from './notice-versions.tsx';
+import { Done } from './done.tsx';
 import { n } from './notice-words.ts';
 
 type Template = Answer<'GET /api/admin/notice-templates/{kind}'>;
@@ -47,11 +48,7 @@ export function NoticeTemplate({ kind }: { kind: string }) {
       <p>
         <Link to="?mau">{n.templatesBack}</Link>
       </p>
-      {done && (
-        <p class="done" role="status">
-          {done}
-        </p>
-      )}
+      <Done sentence={done} />
       <Await of={template}>
         {(data) => (
           <>
@@ -165,7 +162,9 @@ function Edit({ template, onDone, onChanged }: EditProps) {
       >
         {languages.map((language) => (
           <fieldset key={language} class="field">
-            <legend>{language === 'vi' ? n.inVietnamese : n.inEnglish}</legend>
+            <legend>
+              <h2>{language === 'vi' ? n.inVietnamese : n.inEnglish}</h2>
+            </legend>
             <TextField name={`${language}.subject`} label={n.subject} maxLength={longest.subject} />
             <AreaField name={`${language}.body`} label={n.body} maxLength={longest.body} rows={12} />
             <AreaField
@@ -213,12 +212,5 @@ function Edit({ template, onDone, onChanged }: EditProps) {
   );
 }
 
-/** Several faults of one text stand at its field, one after the other. */
-function faultsIn({ faults }: Preview): { [field: string]: string } {
-  const found: { [field: string]: string } = {};
-  for (const { language, part, sentence } of faults) {
-    const field = `${language}.${part}`;
-    found[field] = found[field] === undefined ? sentence : `${found[field]} ${sentence}`;
-  }
-  return found;
-}
+const faultsIn = ({ faults }: Preview) =>
+  Object.fromEntries(faults.map(({ language, part, sentence }) => [`${language}.${part}`, sentence]));

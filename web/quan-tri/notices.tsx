@@ -8,6 +8,7 @@ import { List } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
 import { BadAddresses } from './bad-addresses.tsx';
 import { type CloseReason, type Notice, NoticeRow } from './notice-row.tsx';
+import { Done } from './done.tsx';
 import { n } from './notice-words.ts';
 
 type Counts = Answer<'GET /api/admin/notice-counts'>;
@@ -52,11 +53,7 @@ export function Notices({ list }: { list: string }) {
           ))}
         </ul>
       </nav>
-      {done && (
-        <p class="done" role="status">
-          {done}
-        </p>
-      )}
+      <Done sentence={done} />
       <p>{lead}</p>
       {shown === 'addresses' ? (
         <BadAddresses empty={empty} onDone={onDone} />
@@ -119,16 +116,12 @@ export function NoticesOfDossier({ dossierId }: { dossierId: string }) {
   }, pages.reload);
   return (
     <>
-      <Title above={pages.data?.[0]?.number}>{n.ofDossier}</Title>
+      <Title above={pages.data?.slice(-1)[0]?.number}>{n.ofDossier}</Title>
       <p class="lead">{n.ofDossierLead}</p>
       <p>
         <Link to="?thong-bao">{n.back}</Link>
       </p>
-      {done && (
-        <p class="done" role="status">
-          {done}
-        </p>
-      )}
+      <Done sentence={done} />
       <ErrorSummary problem={handling.problem} />
       <List of={pages} empty={n.ofDossierEmpty}>
         {(rows) => (

@@ -85,11 +85,17 @@ function Tracking() {
   );
 }
 
+/** The code that the link of an SMS brought along; the digits are still asked for. */
+function codeInAddress(): string {
+  const code = new URLSearchParams(location.search).get('ma') ?? '';
+  return /^[0-9A-Za-z.-]{4,40}$/.test(code) ? code : '';
+}
+
 /** `TN-…`, given to a dossier filed online until it is received. */
 const isFilingNumber = (typed: string): boolean => /^tn[\s-]/i.test(typed);
 
 function AskByCode({ act }: { act: ReturnType<typeof useAct<[Question]>> }) {
-  const form = useForm('', { code: '', digits: '' });
+  const form = useForm('', { code: codeInAddress(), digits: '' });
   const [hasFilingNumber, setFilingNumber] = useState(false);
   const submit = () => {
     const code = text(form.typed, 'code');

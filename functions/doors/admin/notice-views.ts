@@ -7,7 +7,7 @@ import type { AnswerOf } from '../../../shared/contracts/http/operation.ts';
 import { mayClose, maySendAgain } from '../../../shared/domain/notice/notice.ts';
 import type { Notice } from '../../../shared/domain/notice/notice.ts';
 import { smsSize } from '../../../shared/domain/notice/sms.ts';
-import { namesFor, neededIn, wordParts } from '../../../shared/domain/notice/template.ts';
+import { namesFor, neededIn, noticeLanguages, wordParts } from '../../../shared/domain/notice/template.ts';
 import type { RenderOptions } from '../../../shared/domain/notice/template.ts';
 import { noticeValues } from '../../../shared/domain/notice/values.ts';
 import { wire } from '../../../shared/texts/dates.ts';
@@ -110,12 +110,14 @@ export function previewView(
   reader: Language,
 ): AnswerOf<Operations['previewNoticeTemplate']> {
   return {
-    faults: faults.map((found) => ({
-      language: found.language,
-      part: found.part,
-      fault: found.fault,
-      sentence: templateFaultText(found, reader),
-    })),
+    faults: noticeLanguages.flatMap((language) =>
+      wordParts.flatMap((part) => {
+        const found = faults.filter((fault) => fault.language === language && fault.part === part);
+        if (found.length === 0) return [];
+        const sentence = templateFaultText({ language, part }, found, reader);
+        return [{ language, part, faults: found.map(({ fault }) => fault), sentence }];
+      }),
+    ),
     emails: messages.flatMap((message) =>
       message.channel === 'email'
         ? [{ language: message.language, subject: message.subject, body: message.body }]

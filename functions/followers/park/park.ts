@@ -38,6 +38,8 @@ export const park =
 
 /** Of a step that was asked for the dossier is enough to ask again; the token stays out. */
 function bodyOf(follower: string, body: string): HashedObject {
+  // The mail provider's words hold an address.
+  if (follower === 'bounce') return {};
   const known = isRepaired(follower) ? readFailure(body) : noticeOf(body);
   if (!known) return { text: body.slice(0, mostText) };
   return 'why' in known ? { dossierId: known.dossierId } : { ...known };

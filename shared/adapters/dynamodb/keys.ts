@@ -163,6 +163,8 @@ export const registryKeys = {
   procedureRow: (code: string): Key => ({ pk: 'PROCEDURES', sk: `PROCEDURE#${code}` }),
   binding: (code: string, validFrom: string): Key => ({ pk: `BINDING#${code}`, sk: `FROM#${validFrom}` }),
   bindings: (code: string): string => `BINDING#${code}`,
+  noticeSettingsList: 'NOTICE-SETTINGS',
+  noticeSettings: (validFrom: string): Key => ({ pk: 'NOTICE-SETTINGS', sk: `FROM#${validFrom}` }),
   unitList: 'UNITS',
   unit: (id: string): Key => ({ pk: 'UNITS', sk: `UNIT#${id}` }),
   person: (personId: string): Key => ({ pk: `PERSON#${personId}`, sk: 'PERSON' }),

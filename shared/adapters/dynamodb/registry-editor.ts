@@ -136,6 +136,10 @@ function itemsOf(records: ProvinceRecords): RecordItem[] {
       ...registryKeys.binding(binding.procedureCode, binding.validFrom),
       record: binding,
     })),
+    ...records.noticeSettings.map((settings) => ({
+      ...registryKeys.noticeSettings(settings.validFrom),
+      record: settings,
+    })),
     // Last: a list never names what is not there yet.
     ...[...newest].map(([code, version]) => ({
       ...registryKeys.procedureRow(code),

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Page, PageRequest } from '../../application/ports/history.ts';
 import type { Registry, RegistryEditor } from '../../application/ports/registry.ts';
 import { procedureContentSchema } from '../../contracts/catalogue.ts';
-import { bindingSchema, unitSchema } from '../../contracts/catalogue-province.ts';
+import { bindingSchema, noticeSettingsSchema, unitSchema } from '../../contracts/catalogue-province.ts';
 import {
   storedAccountSchema,
   storedCalendarSchema,
@@ -142,6 +142,11 @@ export function dynamoRegistry(options: RegistryOptions): Registry & RegistryEdi
       const found = await inOrder(people);
       return { ...found, rows: found.rows.map((item) => storedPersonSchema.parse(item['record'])) };
     },
+
+    noticeSettings: async (on) =>
+      (await versions(registryKeys.noticeSettingsList, noticeSettingsSchema)).find((settings) =>
+        validAt(settings, on),
+      ),
 
     account: (account) => record(registryKeys.account(account), storedAccountSchema),
 

@@ -5,7 +5,7 @@ import { pageOf } from './page.ts';
 
 /** Reads from records that do not change. */
 export function memoryRegistry(records: ProvinceRecords, accounts: readonly AccountRecord[] = []): Registry {
-  const { units, people, officerAccounts, posts, calendar, procedures, bindings } = records;
+  const { units, people, officerAccounts, posts, calendar, procedures, bindings, noticeSettings } = records;
   const newestFirst = procedures.toSorted((a, b) => b.version - a.version);
   const person = async (id: string): Promise<PersonRecord | undefined> =>
     people.find(({ personId }) => personId === id);
@@ -46,6 +46,7 @@ export function memoryRegistry(records: ProvinceRecords, accounts: readonly Acco
       );
       return pageOf(['people', unitId], there, ({ personId }) => personId, page);
     },
+    noticeSettings: async (on) => noticeSettings.find((settings) => validAt(settings, on)),
     account: async (account) => accounts.find((record) => record.account === account),
   };
 }

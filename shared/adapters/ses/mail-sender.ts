@@ -1,11 +1,9 @@
 import { SendEmailCommand } from '@aws-sdk/client-ses';
 import type { SESClient } from '@aws-sdk/client-ses';
 import type { MailSender } from '../../application/ports/notices.ts';
+import { noticeTag } from '../../contracts/mail.ts';
 import { attempt } from '../attempt.ts';
 import { simpleHtml } from './simple-html.ts';
-
-/** The tag by which the provider's word of a bounce names the notice. */
-export const noticeTag = 'notice';
 
 /** Errors that no repetition heals; https://docs.aws.amazon.com/ses/latest/APIReference/API_SendEmail.html */
 const refusals = {
@@ -16,16 +14,20 @@ const refusals = {
 
 export const sesMailSender = (options: {
   readonly client: Pick<SESClient, 'send'>;
-  /** As `Name <address>`; the address or its domain is a verified identity. */
-  readonly from: string;
+  /** The address or its domain is a verified identity; empty where there is none: then every mail is refused. */
+  readonly address: string;
+  /** The sender's name as people read it. */
+  readonly name: string;
   /** By which bounces and complaints are reported. */
   readonly configurationSet: string;
 }): MailSender => ({
-  send: ({ to, subject, body, language, noticeId }) =>
-    attempt(async () => {
+  async send({ to, subject, body, language, noticeId }) {
+    const { address, name } = options;
+    if (address === '') return { outcome: 'refused', reason: 'no-sender' };
+    return attempt(async () => {
       const answer = await options.client.send(
         new SendEmailCommand({
-          Source: options.from,
+          Source: `=?utf-8?B?${Buffer.from(name).toString('base64')}?= <${address}>`,
           ConfigurationSetName: options.configurationSet,
           Destination: { ToAddresses: [to] },
           Message: {
@@ -39,5 +41,6 @@ export const sesMailSender = (options: {
         }),
       );
       return answer.MessageId;
-    }, refusals),
+    }, refusals);
+  },
 });

@@ -14,11 +14,15 @@ const refusals = {
 
 export const snsSmsSender = (options: {
   readonly client: Pick<SNSClient, 'send'>;
-  /** The name people see as the sender: 11 letters or digits at most, registered with the carriers. */
+  /**
+   * The name people see as the sender: 11 letters or digits at most, registered with the carriers. Empty where there is
+   * none: then every SMS is refused.
+   */
   readonly senderId: string;
 }): SmsSender => ({
-  send: ({ to, text }) =>
-    attempt(async () => {
+  async send({ to, text }) {
+    if (options.senderId === '') return { outcome: 'refused', reason: 'no-sender' };
+    return attempt(async () => {
       const attribute = (StringValue: string) => ({ DataType: 'String', StringValue });
       const answer = await options.client.send(
         new PublishCommand({
@@ -31,5 +35,6 @@ export const snsSmsSender = (options: {
         }),
       );
       return answer.MessageId;
-    }, refusals),
+    }, refusals);
+  },
 });

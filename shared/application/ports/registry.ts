@@ -1,5 +1,6 @@
 import type { AccountId, Instant, PersonKey } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/office/dated.ts';
+import type { NoticeSettings } from '../../domain/notice/settings.ts';
 import type { OfficeCalendar } from '../../domain/office/office-calendar.ts';
 import type { Post } from '../../domain/office/post.ts';
 import type { Unit } from '../../domain/office/unit.ts';
@@ -36,6 +37,8 @@ export interface Registry {
   posts(personId: string): Promise<readonly Post[]>;
   peopleOfUnit(unitId: string, page: PageRequest): Promise<Page<PersonRecord>>;
   account(account: AccountId): Promise<AccountRecord | undefined>;
+  /** How the province tells people, on a date. */
+  noticeSettings(on: LocalDate): Promise<NoticeSettings | undefined>;
 }
 export type BoundProcedure = { readonly content: ProcedureContent; readonly binding?: ProcedureBinding };
 
@@ -56,4 +59,5 @@ export type ProvinceRecords = {
   readonly calendar: OfficeCalendar;
   readonly procedures: readonly ProcedureContent[];
   readonly bindings: readonly ProcedureBinding[];
+  readonly noticeSettings: readonly NoticeSettings[];
 };

@@ -213,7 +213,8 @@ export const adminNoticeOperations = {
         z.object({
           language: Lang,
           part: z.enum(wordParts),
-          fault: z.enum(templateFaultKinds),
+          faults: z.array(z.enum(templateFaultKinds)),
+          /** All that is wrong with this text. */
           sentence: z.string(),
         }),
       ),

@@ -13,7 +13,8 @@ export type ToldRole = (typeof toldRoles)[number];
 /**
  * `waiting`: for its hour, or for another try. `claimed`: somebody is sending it, or died over it. `sent`: the provider
  * has taken it. `failed`: it was refused for good. `in-doubt`: whether it was sent nobody knows, and it is never sent
- * again by itself. `closed`: an administrator has ended it.
+ * again by itself. `closed`: ended by an administrator, or because what it would say
+ * had been overtaken.
  */
 export const noticeStates = ['waiting', 'claimed', 'sent', 'failed', 'in-doubt', 'closed'] as const;
 export type NoticeState = (typeof noticeStates)[number];
@@ -36,6 +37,8 @@ export const noticeReasons = [
   // in doubt
   'no-answer',
   'interrupted',
+  // closed by itself
+  'overtaken',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -154,6 +157,16 @@ export const interrupted = (notice: Notice, at: Instant): Notice =>
 
 export const failed = (notice: Notice, at: Instant, reason: NoticeReason): Notice =>
   changed(notice, at, { state: 'failed', reason });
+
+/** A mail that was taken and did not arrive. Undefined where the notice is at its end already, or was not sent. */
+export const cameBack = (notice: Notice, at: Instant): Notice | undefined =>
+  notice.state === 'sent' || notice.state === 'claimed' || notice.state === 'in-doubt'
+    ? changed(notice, at, { state: 'failed', reason: 'bounced' })
+    : undefined;
+
+/** What it would say is no longer so: it ends unsent. */
+export const overtaken = (notice: Notice, at: Instant): Notice =>
+  changed(notice, at, { state: 'closed', reason: 'overtaken' });
 
 export const postponed = (notice: Notice, at: Instant, notBefore: Instant, reason: NoticeReason): Notice =>
   changed(notice, at, { state: 'waiting', notBefore, reason });

@@ -13,3 +13,13 @@ export type NoticeSettings = Dated & {
   readonly supplementReminderDays: number;
   readonly source: Provenance;
 };
+
+/** What holds where a province has recorded nothing of its own. */
+export const usualNoticeSettings: NoticeSettings = {
+  validFrom: '2025-07-01',
+  smsQuiet: { from: '21:00', to: '07:00' },
+  smsPlain: true,
+  supplementDays: 15,
+  supplementReminderDays: 3,
+  source: { mark: 'M', reference: 'ND118 Đ.19.5; the hours are house practice' },
+};

@@ -65,6 +65,8 @@ export type ProcedureContent = Dated & {
   readonly conditions: readonly string[];
   readonly results: readonly ProcedureResult[];
   readonly legalBasis: readonly LegalBasis[];
+  /** Calendar days for a supplement, where the sector's law sets others than ND118 Đ.19.5. */
+  readonly supplementDays?: number;
   readonly form?: { readonly version: string; readonly fields: readonly FormField[] };
   readonly source: ProcedureSource;
 };

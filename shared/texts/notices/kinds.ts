@@ -62,6 +62,10 @@ export const noticeReasonTexts = {
     vi: 'Một người quản trị đã cho gửi lại. Sẽ gửi trong vòng một phút.',
     en: 'An administrator has sent it again. It goes out within a minute.',
   },
+  overtaken: {
+    vi: 'Việc cần báo đã xong trước khi gửi, nên không gửi nữa.',
+    en: 'What was to be said had been done by then, so it was not sent.',
+  },
   'address-refused': {
     vi: 'Nhà cung cấp không nhận địa chỉ hay số điện thoại này. Gọi cho người nộp để hỏi lại, rồi đóng thông báo.',
     en: 'The provider does not take this address or number. Call the person and ask, then close the notice.',

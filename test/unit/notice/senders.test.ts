@@ -32,7 +32,7 @@ const letter = {
   noticeId: 'a_1_applicant_email',
 } as const;
 const mail = (client: Pick<SESClient, 'send'>): MailSender =>
-  sesMailSender({ client, from: 'Một Cửa <mot-cua@vidu.example>', configurationSet: 'notices' });
+  sesMailSender({ client, address: 'mot-cua@vidu.example', name: 'Một Cửa', configurationSet: 'notices' });
 const text = (client: Pick<SNSClient, 'send'>): SmsSender => snsSmsSender({ client, senderId: 'MOTCUA' });
 
 const outcomes = [
@@ -52,7 +52,7 @@ describe('an e-mail', () => {
     const { client, asked } = fakeClient<SESClient>(() => ({ MessageId: 'ses-1' }));
     expect(await mail(client).send(letter)).toEqual({ outcome: 'sent', messageId: 'ses-1' });
     expect(asked[0]).toMatchObject({
-      Source: 'Một Cửa <mot-cua@vidu.example>',
+      Source: `=?utf-8?B?${Buffer.from('Một Cửa').toString('base64')}?= <mot-cua@vidu.example>`,
       ConfigurationSetName: 'notices',
       Destination: { ToAddresses: ['mo@vidu.example'] },
       Tags: [{ Name: 'notice', Value: 'a_1_applicant_email' }],

@@ -89,7 +89,8 @@ describe('a template', () => {
   test('has a sentence for each fault in both languages, which names the text and the value', () => {
     for (const fault of templateFaultKinds) {
       for (const reader of noticeLanguages) {
-        const said = templateFaultText({ language: 'en', part: 'sms', fault, names: ['link'] }, reader);
+        const found = { language: 'en', part: 'sms', fault, names: ['link'] } as const;
+        const said = templateFaultText(found, [found], reader);
         expect(said).toMatch(/^.*SMS.* \(.+\): .{10,}\.$/);
         if (/unknown|channel|missing/.test(fault)) expect(said).toContain('{link}');
       }
