@@ -79,7 +79,7 @@ export const rights: Record<FunctionFolder, string[]> = {
   'doors/print': [
     `dynamodb History: ${append}`,
     'dynamodb History/index/register: Query',
-    `dynamodb Private: ${read} PutItem`,
+    `dynamodb Private: ${noted}`,
     `dynamodb Registry: ${read}`,
     `dynamodb Reads: ${append}`,
     'kms WrapKey: Decrypt',
@@ -106,7 +106,7 @@ export const rights: Record<FunctionFolder, string[]> = {
   ],
   'followers/issue': [
     `dynamodb History: ${append}`,
-    `dynamodb Private: ${read} PutItem`,
+    `dynamodb Private: ${noted}`,
     `dynamodb Registry: ${read}`,
     'kms WrapKey: Decrypt',
     ...documents('forms', 'GetObject GetObjectVersion PutObject'),

@@ -67,6 +67,7 @@ describe('rights that the local cloud does not ask for', () => {
       ['doors-audit', 'apigateway.amazonaws.com', '/api/audit/{proxy+}'],
       ['doors-citizen', 'apigateway.amazonaws.com', '/api/citizen/{proxy+}'],
       ['doors-office', 'apigateway.amazonaws.com', '/api/office/{proxy+}'],
+      ['doors-print', 'apigateway.amazonaws.com', '/api/print/{proxy+}'],
       ['doors-public', 'apigateway.amazonaws.com', '/api/openapi.json'],
       ['doors-public', 'apigateway.amazonaws.com', '/api/public/{proxy+}'],
       ['followers-notify', 'events.amazonaws.com', '<SendDueB9EE3592.Arn>'],
@@ -183,6 +184,7 @@ describe('routes', () => {
       ['ANY /api/audit/{proxy+}', 'JWT', officers, ['openid']],
       ['ANY /api/citizen/{proxy+}', 'JWT', citizens, ['openid']],
       ['ANY /api/office/{proxy+}', 'JWT', officers, ['openid']],
+      ['ANY /api/print/{proxy+}', 'JWT', officers, ['openid']],
       ['ANY /api/public/{proxy+}', 'NONE', 'nobody', []],
       ['GET /api/openapi.json', 'NONE', 'nobody', []],
     ]);
