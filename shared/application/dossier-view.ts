@@ -141,6 +141,8 @@ export async function dossierView(
   const hasPhone = filed && personIn(filed.values, 'applicant')?.phone;
   const form = filed && answersIn(filed.values, 'form');
   const withheld = withheldFrom(who, dossier);
+  const sent = dossier.delivery === 'sent' ? newest(story, 'ResultReturned') : undefined;
+  const trackingNumber = sent && textIn(sent.values, 'trackingNumber');
   const paper = await paperView(deps, story, telling.content, language, who.kind === 'officer');
   return {
     dossierId: dossier.id,
@@ -176,6 +178,7 @@ export async function dossierView(
     happenings: telling.happenings,
     ...(dossier.case && { case: caseView(telling.content, dossier.case, language) }),
     ...(paper && { paper }),
+    ...(trackingNumber && { trackingNumber }),
     ...(draft && { draft }),
     forms: formViews(story, who, language),
     results: resultViews(story, who),

@@ -11,6 +11,7 @@ import { inLanguage, type Language } from '../texts/language.ts';
 import type { TellingDeps } from './dependencies.ts';
 import type { Story } from './dossier-story.ts';
 import { handOverDue } from './paper-acts.ts';
+import { pinnedRoute } from './pinned-route.ts';
 import { textIn } from './private-fields.ts';
 
 type View = z.input<typeof PaperView>;
@@ -36,13 +37,18 @@ export async function paperView(
   const sentence =
     (task && (forOfficer ? officerTasks : citizenTasks)[task]) ??
     (forOfficer ? officerCustody : citizenCustody)[status];
-  const spoken = { sentence: sentence[language]({ holder: holder.name, to: to?.name ?? '' }) };
+  const spoken = {
+    sentence: sentence[language]({ holder: holder.name, to: to?.name ?? '' }),
+    // The one task that is also the applicant's: he comes for them.
+    ...(task && (forOfficer || task === 'give-back') && { task }),
+  };
   if (!forOfficer) return spoken;
 
+  const routeSteps = pinnedRoute(dossier).steps.map(({ step }) => step);
   const events = told.map(({ event }) => event);
   const ledger = await ledgerOf(deps, { dossier, events });
   const named = (papers: readonly PaperCount[]) =>
-    papers.map((paper) => ({ ...paper, name: nameOf(content, paper.componentId) }));
+    papers.map((paper) => ({ ...paper, name: nameOf(content, paper.componentId, language) }));
   const person = async (id: string) => (await deps.registry.person(id))?.name ?? id;
   const noteOf = (number: number | undefined) => {
     const values = told.find(({ event }) => event.number === number)?.values;
@@ -51,13 +57,14 @@ export async function paperView(
   return {
     ...spoken,
     version: custody.version,
+    ...(custody.isDisputed && { isDisputed: true }),
     holder,
     ...(to && { to }),
     since: wire(custody.since),
     ...(custody.dueBy && task && { dueBy: wire(custody.dueBy) }),
     ...(ledger && { ledger: [...ledger] }),
     papers: named(papersOf(events)),
-    receivers: await Promise.all(paperReceivers(dossier).map(unit)),
+    receivers: await Promise.all(paperReceivers(dossier, routeSteps).map(unit)),
     handOvers: await Promise.all(
       handOvers(events).map(async (row) => {
         const note = noteOf(row.number);
@@ -94,5 +101,6 @@ async function ledgerOf(
   return 'refused' in due ? undefined : due.ledger;
 }
 
-const nameOf = (content: ProcedureContent, id: string): string =>
-  content.components.find((component) => component.id === id)?.name ?? id;
+/** As a checklist calls it: these are lists to count by. */
+const nameOf = ({ components }: ProcedureContent, id: string, language: Language): string =>
+  inLanguage(components.find((component) => component.id === id)?.short, language, id);

@@ -25,14 +25,22 @@ import { sampleValues, worstValues } from '../texts/notices/samples.ts';
 import type { OfficerCaller } from './callers.ts';
 import type { Page, PageRequest } from './ports/history.ts';
 import type { NoticeTemplateVersions } from './ports/notice-templates.ts';
+import { noticeSettingsAt } from './notice-settings.ts';
 import type { Chance } from './ports/others.ts';
+import type { Registry } from './ports/registry.ts';
 
 type Deps = {
   readonly templates: NoticeTemplateVersions;
   readonly chance: Pick<Chance, 'now'>;
   /** The site's address, for the links of samples. */
   readonly siteUrl: string;
-  readonly renderOptions: () => Promise<RenderOptions>;
+  readonly registry: Pick<Registry, 'noticeSettings'>;
+};
+
+/** As the province's sender sends on this day. */
+const renderOptions = async ({ registry, chance }: Deps): Promise<RenderOptions> => {
+  const { smsPlain } = await noticeSettingsAt(registry, chance.now());
+  return { smsPlain };
 };
 
 /** Version 0 has neither day nor author: it came with the program. */
@@ -57,7 +65,7 @@ export async function readNoticeTemplate(
   const allowed = mayAct('change-notice-templates', caller.who);
   if (isRefusal(allowed)) return allowed;
   const template = (await deps.templates.newest(kind)) ?? builtIn(kind);
-  return { ...template, ...(await deps.renderOptions()) };
+  return { ...template, ...(await renderOptions(deps)) };
 }
 
 /** Newest first; the last of all is what came with the program. */
@@ -89,7 +97,7 @@ export async function previewNoticeTemplate(
   const allowed = mayAct('change-notice-templates', caller.who);
   if (isRefusal(allowed)) return allowed;
   const { kind, texts } = request;
-  const options = await deps.renderOptions();
+  const options = await renderOptions(deps);
   const sample = sampleValues(kind, deps.siteUrl);
   const worst = worstValues(deps.siteUrl);
   const longest = (language: NoticeLanguage) => worstSms(texts[language], worst(language, 'sms'), options);
@@ -119,7 +127,7 @@ export async function publishNoticeTemplate(
   const { kind, version, texts, longSms } = request;
   const faults = templateFaults(kind, texts);
   if (faults.length > 0) return refuse('TEMPLATE_FAULTY', { faults: faults.map(faultFacts) });
-  const long = longSmsIn(texts, worstValues(deps.siteUrl), await deps.renderOptions());
+  const long = longSmsIn(texts, worstValues(deps.siteUrl), await renderOptions(deps));
   if (long.length > 0 && !longSms) return refuse('SMS_TOO_LONG', { languages: [...long] });
   const template: NoticeTemplate = {
     kind,

@@ -101,4 +101,5 @@ export const en = {
   rejectedAdvice:
     'Prepare the papers anew as the reasons say, and file again. If it is not clear, ask the desk:',
   fileAgain: 'File this procedure again',
+  trackingNumber: 'Postal tracking number of the result',
 } satisfies Record<keyof typeof vi, string>;

@@ -99,4 +99,5 @@ export const vi = {
   rejectedAdvice:
     'Ông/bà chuẩn bị lại giấy tờ theo lý do trên rồi nộp hồ sơ mới. Chưa rõ thì hỏi nơi tiếp nhận:',
   fileAgain: 'Nộp hồ sơ mới cho thủ tục này',
+  trackingNumber: 'Số hiệu bưu gửi của kết quả',
 };

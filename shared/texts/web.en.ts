@@ -81,7 +81,7 @@ export const en = {
   notifyBy: 'Sent by',
   notifyHint:
     'To the e-mail address and telephone number above. Where there is none for the way chosen, the other is used.',
-  notifyBoth: 'E-mail and SMS',
+  notifyBoth: 'Both: e-mail and SMS',
   notifyEmail: 'E-mail only',
   notifySms: 'SMS only',
   notifyLanguage: 'Language of the news',
@@ -146,4 +146,5 @@ export const en = {
     'In Vietnamese, with or without marks, for example: khai sinh; or by its English short name',
   proceduresFound: '{n} of {all} procedures',
   vietnameseOnly: 'Names of procedures and papers stand in Vietnamese, as the law has them.',
+  signHint: '(Signature and full name)',
 } satisfies Record<keyof typeof vi, string>;

@@ -80,9 +80,9 @@ export const vi = {
   notifyBy: 'Nhận tin bằng',
   notifyHint:
     'Gửi đến thư điện tử và số điện thoại ghi ở trên. Cách đã chọn mà không có địa chỉ thì tin được gửi bằng cách kia.',
-  notifyBoth: 'Cả thư điện tử và tin nhắn',
+  notifyBoth: 'Cả hai: thư điện tử và tin nhắn',
   notifyEmail: 'Chỉ thư điện tử',
-  notifySms: 'Chỉ tin nhắn điện thoại',
+  notifySms: 'Chỉ tin nhắn (SMS)',
   notifyLanguage: 'Ngôn ngữ của tin báo',
   returnMethod: 'Cách nhận kết quả',
   returnInPerson: 'Nhận trực tiếp tại Bộ phận Một cửa',
@@ -144,4 +144,5 @@ export const vi = {
   findProcedureHint: 'Gõ có dấu hay không dấu đều được, ví dụ: khai sinh',
   proceduresFound: '{n} trong {all} thủ tục',
   vietnameseOnly: 'Tên thủ tục và giấy tờ ghi bằng tiếng Việt, đúng như văn bản pháp luật.',
+  signHint: '(Ký và ghi rõ họ tên)',
 };

@@ -82,10 +82,10 @@ describe('a building permit, between two units and a leader who sends it back on
     await Promise.all([office.whenOpen(id, 'appraise'), office.whenOpen(id, 'verify')]);
     await desk.getByRole('link', { name: o.toDossier }).click();
     await headed(desk, `${o.dossier} ${code}`);
-    // Both units have it: the desk has nothing to do meanwhile, and reads who has.
-    await sees(desk, o.nothingToDo);
-    await sees(desk, economy);
-    await sees(desk, land);
+    // Both units have it: the desk has only the papers to pass on meanwhile, and reads who works on it.
+    await sees(desk, o.handOverLead);
+    for (const unit of [economy, land])
+      await desk.getByRole('listitem').filter({ hasText: unit }).first().waitFor();
     await look(desk, 'permit-desk-waits');
   }, 120_000);
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CursorError } from '../../shared/application/ports/cursor.ts';
 import type { History, QueueRow } from '../../shared/application/ports/history.ts';
+import type { DossierId } from '../../shared/domain/ids.ts';
 import { personKey } from '../../shared/domain/ids.ts';
 import { headOf } from './history.suite.ts';
 import type { Made, Make } from './history.suite.ts';
@@ -10,11 +11,13 @@ import {
   at,
   completed,
   filed,
+  handedOver,
   newDossierId,
   newKey,
   newUnit,
   opened,
   received,
+  takenOver,
 } from './samples.ts';
 
 /** Lists and searches of a history; `history.suite.ts` holds the appends. */
@@ -140,6 +143,72 @@ export function historyListsSuite(name: string, make: Make<History>): void {
         expect(await history.append(append)).toBe('appended');
         return { id: append.after.id, filingNumber: append.after.filingNumber };
       }
+    });
+
+    describe('papers and results that wait', () => {
+      const receivedAt = async (desk: string, minutes = 0) => {
+        const { after } = await file(desk, { minutes });
+        const code = `000.01.02.H42-260827-${randomUUID().slice(0, 6)}`;
+        await history.append(appendOf(await headOf(history, after.id), [received(code)], { minutes }));
+        return after.id;
+      };
+      const then = async (id: DossierId, ...news: Parameters<typeof appendOf>[1]) =>
+        expect(await history.append(appendOf(await headOf(history, id), news))).toBe('appended');
+      const ids = async (list: History['paperHeld'], unit: string) =>
+        (await list(unit, { limit: 10 })).rows.map(({ dossierId }) => dossierId);
+
+      test('papers stand with the giver and the receiver until they are taken, soonest due first', async () => {
+        const [desk, unit] = [newUnit(), newUnit()];
+        const [later, sooner] = [await receivedAt(desk), await receivedAt(desk)];
+        // At the desk that nobody asks for them there is nothing to do.
+        expect(await ids(history.paperHeld, desk)).toEqual([]);
+        await then(later, opened('decide', { holder: unit }), handedOver(desk, unit, at(90)));
+        await then(sooner, opened('decide', { holder: unit }), handedOver(desk, unit, at(30)));
+        expect(await ids(history.paperHeld, desk)).toEqual([sooner, later]);
+        expect(await ids(history.paperComing, unit)).toEqual([sooner, later]);
+        const [row] = (await history.paperComing(unit, { limit: 1 })).rows;
+        expect(row?.dossier.custody).toMatchObject({ holder: desk, to: unit, dueBy: at(30) });
+        await then(sooner, takenOver(desk, unit));
+        expect(await ids(history.paperHeld, desk)).toEqual([later]);
+        expect(await ids(history.paperComing, unit)).toEqual([later]);
+        expect(await ids(history.paperHeld, unit)).toEqual([]);
+      });
+
+      test('papers that a unit works without stand with whoever has them', async () => {
+        const [desk, unit] = [newUnit(), newUnit()];
+        const id = await receivedAt(desk);
+        await then(id, opened('decide', { holder: unit }));
+        expect(await ids(history.paperHeld, desk)).toEqual([id]);
+      });
+
+      test('results wait at their desk, the longest ready first, in pages, until they are returned', async () => {
+        const desk = newUnit();
+        const waiting: DossierId[] = [];
+        for (const minutes of [1, 2, 3]) {
+          const id = await receivedAt(desk, minutes);
+          const decided = appendOf(
+            await headOf(history, id),
+            [{ type: 'DossierDecided', public: { outcome: 'granted' } }, opened('return', { holder: desk })],
+            { minutes: 10 - minutes },
+          );
+          await history.append(decided);
+          waiting.unshift(id);
+        }
+        expect(await ids(history.uncollected, desk)).toEqual(waiting);
+        const first = await history.uncollected(desk, { limit: 2 });
+        expect(first.rows.map(({ dossierId }) => dossierId)).toEqual(waiting.slice(0, 2));
+        if (first.cursor === undefined) throw new Error('There must be a second page');
+        const rest = await history.uncollected(desk, { limit: 2, cursor: first.cursor });
+        expect(rest).toMatchObject({ rows: [{ dossierId: waiting[2] }] });
+        expect(rest.cursor).toBeUndefined();
+        const [returned, ...others] = waiting;
+        if (!returned) throw new Error('Nothing waits');
+        await then(returned, completed('return', 'returned'), {
+          type: 'ResultReturned',
+          public: { method: 'in-person' },
+        });
+        expect(await ids(history.uncollected, desk)).toEqual(others);
+      });
     });
 
     describe('a dossier is found', () => {

@@ -68,6 +68,24 @@ export const completed = (
   public: { step, visit, outcome },
 });
 
+export const handedOver = (from: string, to: string, dueBy: Instant): NewEvent => ({
+  type: 'PaperHandedOver',
+  public: {
+    from: unitId(from),
+    to: unitId(to),
+    papers: [{ componentId: 'ban-chinh', form: 'original', count: 1 }],
+    dueBy,
+  },
+});
+export const takenOver = (from: string, to: string): NewEvent => ({
+  type: 'PaperTaken',
+  public: {
+    from: unitId(from),
+    to: unitId(to),
+    papers: [{ componentId: 'ban-chinh', form: 'original', count: 1 }],
+  },
+});
+
 export const received = (code: string): NewEvent => ({
   type: 'DossierReceived',
   public: {

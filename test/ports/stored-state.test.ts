@@ -48,6 +48,7 @@ const full = (): Dossier => ({
     step,
     by: 'unit',
     told: 2,
+    applicantTold: true,
     claimedBy: 'hung-nguyen',
     visit: 12,
     holder: unitId('ubnd-xa-vu-ban'),

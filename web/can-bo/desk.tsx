@@ -6,12 +6,17 @@ import { Await } from '../kit/parts.tsx';
 import { Link, useSearch } from '../kit/router.tsx';
 import { start } from '../kit/start.tsx';
 import { Counter, desksOf } from './counter.tsx';
+import { HandOverSlip } from './hand-over-slip.tsx';
 import { HandleDossier } from './handle-dossier.tsx';
 import { Queue } from './queue.tsx';
 import { Receipt } from './receipt.tsx';
+import { PaperLists, Uncollected } from './waiting.tsx';
 import { o } from './words.ts';
 
-/** `?` what is due · `?quay` at the counter · `?ho-so=<id>` one dossier · `?giay=<id>` its receipt. */
+/**
+ * `?` what is due · `?quay` at the counter · `?ban-giay` papers · `?chua-nhan` results that wait · `?ho-so=<id>` one
+ * dossier · `?giay=<id>` its receipt · `?bien-ban=<id>` the slip of its last hand-over.
+ */
 function Desk() {
   const search = useSearch();
   return <OfficerRoom title={o.title}>{() => <SignedInDesk search={search} />}</OfficerRoom>;
@@ -21,6 +26,8 @@ function SignedInDesk({ search }: { search: URLSearchParams }) {
   const me = useData(readOfficer, []);
   const receiptOf = search.get('giay');
   if (receiptOf !== null) return <Receipt dossierId={receiptOf} key={receiptOf} />;
+  const slipOf = search.get('bien-ban');
+  if (slipOf !== null) return <HandOverSlip dossierId={slipOf} key={slipOf} />;
   const dossierId = search.get('ho-so');
   return (
     <>
@@ -34,6 +41,14 @@ function SignedInDesk({ search }: { search: URLSearchParams }) {
               <Link to="?quay">{o.navCounter}</Link>
             </li>
           )}
+          <li>
+            <Link to="?ban-giay">{o.navPaper}</Link>
+          </li>
+          {me.data && desksOf(me.data).length > 0 && (
+            <li>
+              <Link to="?chua-nhan">{o.navUncollected}</Link>
+            </li>
+          )}
         </ul>
       </nav>
       {!me.data && dossierId === null && <Title>{o.title}</Title>}
@@ -43,6 +58,10 @@ function SignedInDesk({ search }: { search: URLSearchParams }) {
             <HandleDossier dossierId={dossierId} key={dossierId} />
           ) : search.has('quay') ? (
             <Counter officer={officer} />
+          ) : search.has('ban-giay') ? (
+            <PaperLists officer={officer} chosenUnit={search.get('don-vi')} />
+          ) : search.has('chua-nhan') ? (
+            <Uncollected officer={officer} chosenUnit={search.get('don-vi')} />
           ) : (
             <Queue officer={officer} chosenUnit={search.get('don-vi')} />
           )

@@ -21,6 +21,8 @@ import { t } from '../kit/words.ts';
 import { HandInAtCounter } from './hand-in.tsx';
 import { Intake } from './intake.tsx';
 import { Due } from './queue.tsx';
+import { Call, Delivery } from './after-return.tsx';
+import { hasPaperWork, paperActs, PaperSection } from './paper.tsx';
 import { ReturnResult } from './return-result.tsx';
 import { RouteSteps } from './route-step.tsx';
 import { o } from './words.ts';
@@ -196,7 +198,13 @@ function Acts(props: ActProps) {
       )}
       <RouteSteps {...props} />
       {acts.includes('return-result') && <ReturnResult {...props} />}
-      {acts.length === 0 && !withheld && steps.length > 0 && <p class="note">{o.nothingToDo}</p>}
+      {acts.includes('record-call') && <Call {...props} />}
+      {acts.includes('record-delivery') && <Delivery {...props} />}
+      {!hasPaperWork(props.dossier) &&
+        acts.every((act) => paperActs.includes(act)) &&
+        !withheld &&
+        steps.length > 0 && <p class="note">{o.nothingToDo}</p>}
+      <PaperSection {...props} />
     </div>
   );
 }

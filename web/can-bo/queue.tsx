@@ -14,7 +14,7 @@ import { o } from './words.ts';
 
 type Row = Answer<'GET /api/office/units/{unitId}/queue'>['rows'][number];
 
-function unitsOf({ posts }: Officer): Officer['posts'][number]['unit'][] {
+export function unitsOf({ posts }: Officer): Officer['posts'][number]['unit'][] {
   const listing = posts.filter(({ role }) => role !== 'administrator' && role !== 'auditor');
   return [...new Map(listing.map(({ unit }) => [unit.id, unit])).values()];
 }
@@ -27,19 +27,25 @@ export function Queue({ officer, chosenUnit }: { officer: Officer; chosenUnit: s
       <Title above={unit?.name}>{o.queueTitle}</Title>
       <p class="quiet">{fill(o.hello, { name: officer.name })}</p>
       <FindByNumber />
-      {units.length > 1 && (
-        <nav class="tabs" aria-label={o.units}>
-          <ul>
-            {units.map(({ id, name }) => (
-              <li key={id}>
-                <Link to={`?don-vi=${encodeURIComponent(id)}`}>{name}</Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <UnitTabs units={units} />
       {unit ? <UnitQueue unitId={unit.id} key={unit.id} /> : <p class="note">{o.noPost}</p>}
     </>
+  );
+}
+
+/** The units of an officer who has posts in several, for one view of the page. */
+export function UnitTabs({ units, view }: { units: ReturnType<typeof unitsOf>; view?: string }) {
+  if (units.length < 2) return null;
+  return (
+    <nav class="tabs" aria-label={o.units}>
+      <ul>
+        {units.map(({ id, name }) => (
+          <li key={id}>
+            <Link to={`?${view ? `${view}&` : ''}don-vi=${encodeURIComponent(id)}`}>{name}</Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

@@ -8,6 +8,7 @@ import { Await, Facts, Ledger, When } from '../kit/parts.tsx';
 import { phoneText } from '../kit/phones.ts';
 import { QrCode } from '../kit/qr.tsx';
 import { Link } from '../kit/router.tsx';
+import { SheetHead, Signatures } from '../kit/sheet.tsx';
 import { t } from '../kit/words.ts';
 import { o } from './words.ts';
 
@@ -44,16 +45,7 @@ function Sheet({ dossier }: { dossier: Dossier }) {
     parties.find(({ role }) => role === 'submitter') ?? parties.find(({ role }) => role === 'representative');
   return (
     <article class="sheet">
-      <div class="sheet-head">
-        <p>
-          <strong>{desk.name}</strong>
-        </p>
-        <p lang="vi">
-          <strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong>
-          <br />
-          Độc lập - Tự do - Hạnh phúc
-        </p>
-      </div>
+      <SheetHead unit={desk.name} />
       <Title>{o.receiptTitle}</Title>
       <div class="sheet-top">
         <div>
@@ -106,18 +98,7 @@ function Sheet({ dossier }: { dossier: Dossier }) {
       <p>
         {o.trackHint} <strong>{location.host}/tra-cuu</strong>
       </p>
-      <div class="signatures">
-        <p>
-          <strong>{o.signSubmitter}</strong>
-          <br />
-          <span class="quiet">{o.signHint}</span>
-        </p>
-        <p>
-          <strong>{o.signReceiver}</strong>
-          <br />
-          <span class="quiet">{o.signHint}</span>
-        </p>
-      </div>
+      <Signatures of={[o.signSubmitter, o.signReceiver]} />
     </article>
   );
 }

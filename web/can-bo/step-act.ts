@@ -9,6 +9,9 @@ const conflicts = new Set<Problem['code']>([
   'STEP_NOT_TAKEN',
   'DOSSIER_ENDED',
   'ALREADY_DECIDED',
+  'PAPER_CHANGED',
+  'PAPER_ELSEWHERE',
+  'NOT_SENT_BY_POST',
 ]);
 
 /** An act on a step: what was typed is forgotten only when it is done; a changed step is the page's business. */

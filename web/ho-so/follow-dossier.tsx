@@ -75,6 +75,7 @@ function OneDossier({ dossier, procedure, done, onDone }: Props) {
         </p>
       )}
       <p class="status">{dossier.status.sentence}</p>
+      {dossier.paper?.task && <p class="note">{dossier.paper.sentence}</p>}
       <Rejection dossier={dossier} />
       {dossier.code && (
         <div class="panel">
@@ -89,6 +90,12 @@ function OneDossier({ dossier, procedure, done, onDone }: Props) {
         </div>
       )}
       <HoldersAndAppointment dossier={dossier} />
+      {dossier.paper && !dossier.paper.task && <p>{dossier.paper.sentence}</p>}
+      {dossier.trackingNumber && (
+        <p>
+          {c.trackingNumber}: <strong>{dossier.trackingNumber}</strong>
+        </p>
+      )}
       {supplement && procedure && dossier.acts.includes('hand-in-supplement') && (
         <HandInSupplement
           dossier={dossier}

@@ -101,12 +101,15 @@ export function FormAnswers({ dossier, procedure }: { dossier: Dossier; procedur
 export function Papers({ components, sets }: Pick<Dossier, 'components' | 'sets'>) {
   const there = components.filter(({ count }) => count > 0);
   if (there.length === 0) return <p class="empty">{t.noPapers}</p>;
+  return <PaperTable papers={there} caption={`${t.setsOfPapers}: ${sets}`} />;
+}
+
+/** Papers as they are counted, one in a line. */
+export function PaperTable({ papers, caption }: { papers: Dossier['components']; caption?: string }) {
   return (
     <div class="scroll" role="region" aria-label={t.papers} tabIndex={0}>
       <table>
-        <caption class="quiet">
-          {t.setsOfPapers}: {sets}
-        </caption>
+        {caption && <caption class="quiet">{caption}</caption>}
         <thead>
           <tr>
             <th scope="col">{t.paperOrder}</th>
@@ -116,7 +119,7 @@ export function Papers({ components, sets }: Pick<Dossier, 'components' | 'sets'
           </tr>
         </thead>
         <tbody>
-          {there.map(({ componentId, name, form, count }, index) => (
+          {papers.map(({ componentId, name, form, count }, index) => (
             <tr key={`${componentId}-${form}`}>
               <td>{index + 1}</td>
               <th scope="row" lang="vi">

@@ -106,7 +106,13 @@ export function Holders({ steps, status }: Pick<Dossier, 'steps' | 'status'>) {
 }
 
 /** Why the appointment is that day, date by date. Printed paper cannot be unfolded: there it always stands open. */
-export function Ledger({ lines }: { lines: readonly LedgerLine[] }) {
+export function Ledger({
+  lines,
+  summary = t.whyThatDay,
+}: {
+  lines: readonly LedgerLine[];
+  summary?: string;
+}) {
   const fold = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     let wasOpen = false;
@@ -126,7 +132,7 @@ export function Ledger({ lines }: { lines: readonly LedgerLine[] }) {
   }, []);
   return (
     <details ref={fold}>
-      <summary>{t.whyThatDay}</summary>
+      <summary>{summary}</summary>
       <ol class="ledger">
         {lines.map((line) => (
           <li key={line.date}>

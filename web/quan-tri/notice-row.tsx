@@ -4,7 +4,7 @@ import { closeReasonTexts } from '../../shared/texts/notices/kinds.ts';
 import type { Answer, Body } from '../kit/ask.ts';
 import { Button, FormBox, RadioField } from '../kit/fields.tsx';
 import { useForm } from '../kit/form.tsx';
-import { language } from '../kit/language.ts';
+import { fill, language } from '../kit/language.ts';
 import { Facts, When } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
 import { n } from './notice-words.ts';
@@ -51,6 +51,10 @@ export function NoticeRow({ notice, isOfDossier = false, isBusy, onSendAgain, on
           notice.notBefore === undefined && [n.since, <When at={notice.since} />],
           notice.reasonText !== undefined && [n.why, notice.reasonText],
           [n.tries, String(notice.tries)],
+          notice.template !== undefined && [
+            n.template,
+            <Link to={`?mau=${notice.kind}`}>{fill(n.templateVersion, { version: notice.template })}</Link>,
+          ],
           handled.length > 0 && [
             n.handled,
             <ul>
@@ -80,7 +84,7 @@ export function NoticeRow({ notice, isOfDossier = false, isBusy, onSendAgain, on
         </p>
       )}
       {asked === 'send-again' && (
-        <div class="buttons" role="group" aria-label={n.sendAgainSure} tabIndex={-1} ref={question}>
+        <div class="panel buttons" role="group" aria-label={n.sendAgainSure} tabIndex={-1} ref={question}>
           <span>{n.sendAgainSure}</span>
           <Button isBusy={isBusy} onClick={() => onSendAgain(notice)}>
             {n.sendAgainYes}
@@ -91,7 +95,7 @@ export function NoticeRow({ notice, isOfDossier = false, isBusy, onSendAgain, on
         </div>
       )}
       {asked === 'close' && (
-        <div tabIndex={-1} ref={question} role="group" aria-label={n.closeWhy}>
+        <div class="panel" tabIndex={-1} ref={question} role="group" aria-label={n.closeWhy}>
           <CloseForm
             id={notice.id}
             name={name}

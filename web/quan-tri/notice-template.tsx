@@ -166,7 +166,7 @@ function Edit({ template, onDone, onChanged }: EditProps) {
               <h2>{language === 'vi' ? n.inVietnamese : n.inEnglish}</h2>
             </legend>
             <TextField name={`${language}.subject`} label={n.subject} maxLength={longest.subject} />
-            <AreaField name={`${language}.body`} label={n.body} maxLength={longest.body} rows={12} />
+            <AreaField name={`${language}.body`} label={n.body} maxLength={longest.body} rows={16} />
             <AreaField
               name={`${language}.sms`}
               label={n.sms}

@@ -24,7 +24,6 @@ const answers = adminAnswers({
   notices: noticesIn(environment.noticesTableName),
   templates: templateVersionsIn(environment.noticesTableName),
   siteUrl: environment.siteUrl,
-  renderOptions: async () => ({ smsPlain: true }),
   repairs: repairQueue(environment.repairQueueUrl),
   chance,
 });

@@ -24,7 +24,6 @@ import type { adminNoticeOperations } from '../../../shared/contracts/http/admin
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import type { Refusal } from '../../../shared/domain/dossier/refusals.ts';
 import type { AccountId } from '../../../shared/domain/ids.ts';
-import type { RenderOptions } from '../../../shared/domain/notice/template.ts';
 import { wire } from '../../../shared/texts/dates.ts';
 import { badAddressTexts, noticeKindNames } from '../../../shared/texts/notices/kinds.ts';
 import type { Answers } from '../../edge/door.ts';
@@ -36,7 +35,6 @@ export type NoticeDeps = {
   readonly notices: Notices;
   readonly templates: NoticeTemplateVersions;
   readonly siteUrl: string;
-  readonly renderOptions: () => Promise<RenderOptions>;
   readonly chance: Chance;
 };
 

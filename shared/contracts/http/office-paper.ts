@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { custodyStatuses } from '../../domain/dossier/custody.ts';
+import { custodyStatuses, paperTasks } from '../../domain/dossier/custody.ts';
 import { paperForms } from '../../domain/dossier/dossier.ts';
 import { collectors } from '../../domain/dossier/events.ts';
 import type { Operations } from './operation.ts';
@@ -42,7 +42,7 @@ export const WaitingRowView = z.object({
   procedure: z.object({ code: z.string(), name: z.string() }),
   custody: z.enum(custodyStatuses),
   /** What the holder has to do with the papers. */
-  task: z.enum(['await-receiver', 'hand-over', 'bring-to-desk', 'give-back']).optional(),
+  task: z.enum(paperTasks).optional(),
   holderName: z.string().optional(),
   toName: z.string().optional(),
   since: WireInstant,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { channels, paperForms, partyRoles, returnMethods, stepRoles } from '../../domain/dossier/dossier.ts';
 import { componentFaults, dossierForms } from '../../domain/dossier/events.ts';
-import { custodyStatuses } from '../../domain/dossier/custody.ts';
+import { custodyStatuses, paperTasks } from '../../domain/dossier/custody.ts';
 import { professionalStatuses } from '../../domain/dossier/status.ts';
 import { dossierId } from '../../domain/ids.ts';
 
@@ -188,8 +188,11 @@ const PaperRow = z.object({
 export const PaperView = z.object({
   /** Who has them, in the language asked for. */
   sentence: z.string(),
+  /** What is to be done with them; to a party only that they are to be fetched. */
+  task: z.enum(paperTasks).optional(),
   /** For officers, from here on. */
   version: z.int().optional(),
+  isDisputed: z.boolean().optional(),
   holder: z.object({ id: z.string(), name: z.string() }).optional(),
   to: z.object({ id: z.string(), name: z.string() }).optional(),
   since: WireInstant.optional(),
@@ -242,6 +245,8 @@ export const DossierView = z.object({
   components: z.array(HandedInView),
   sets: z.int(),
   happenings: z.array(HappeningView),
+  /** Under which number the post has the result that was sent. */
+  trackingNumber: z.string().optional(),
   /** Absent where there is nothing on paper. */
   paper: PaperView.optional(),
   /** For officers: the newest draft of the result. */

@@ -1,7 +1,7 @@
 import type { Instant, UnitId } from '../ids.ts';
 import type { PersonId } from '../office/person.ts';
 import { isRouteStep } from './dossier.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, StepName } from './dossier.ts';
 import type { DossierEvent, PaperCount } from './events.ts';
 
 /**
@@ -46,7 +46,8 @@ export function custodyStatus({ custody, desk }: Pick<Dossier, 'custody' | 'desk
 }
 
 /** What the holder has still to do with the papers; nothing while they lie where they are needed. */
-export type PaperTask = 'await-receiver' | 'hand-over' | 'bring-to-desk' | 'give-back';
+export const paperTasks = ['await-receiver', 'hand-over', 'bring-to-desk', 'give-back'] as const;
+export type PaperTask = (typeof paperTasks)[number];
 
 const isOver = ({ status }: Dossier): boolean =>
   status === 'rejected' || status === 'withdrawn' || status === 'decided';
@@ -70,7 +71,7 @@ export const mayGiveBack = (dossier: Dossier): boolean => {
   return isOver(dossier) && (dossier.status !== 'decided' || delivery === 'returned');
 };
 
-const workersOf = ({ steps }: Dossier): UnitId[] =>
+const workersOf = ({ steps }: Pick<Dossier, 'steps'>): UnitId[] =>
   steps.flatMap(({ step, holder }) => (isRouteStep(step) && holder !== 'applicant' ? [holder] : []));
 
 /** Units work on it, and the holder is none of them. */
@@ -79,10 +80,14 @@ const isWantedElsewhere = (dossier: Dossier): boolean => {
   return workers.length > 0 && !workers.some((unit) => unit === dossier.custody?.holder);
 };
 
-/** The units to which paper may go, the likeliest first: whoever works on it now, then whoever took part. */
-export function paperReceivers(dossier: Dossier): UnitId[] {
+/**
+ * The units to which paper may go, the likeliest first: whoever works on it now, in the order of the route's steps (the
+ * lead before those it consults, ND118 Đ.20), then whoever took part.
+ */
+export function paperReceivers(dossier: Dossier, routeSteps: readonly StepName[] = []): UnitId[] {
   const { custody, desk, units } = dossier;
-  return [...new Set([...workersOf(dossier), desk, ...units])].filter((unit) => unit !== custody?.holder);
+  const steps = dossier.steps.toSorted((a, b) => routeSteps.indexOf(a.step) - routeSteps.indexOf(b.step));
+  return [...new Set([...workersOf({ steps }), desk, ...units])].filter((unit) => unit !== custody?.holder);
 }
 
 export const onPaper = (papers: readonly PaperCount[]): PaperCount[] =>

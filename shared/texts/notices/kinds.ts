@@ -91,8 +91,8 @@ export const noticeReasonTexts = {
     en: 'Tried many times, and the provider is still out of order. Send it again once the provider works.',
   },
   bounced: {
-    vi: 'Thư bị trả về: không ai đọc được ở địa chỉ này. Gọi cho người nộp để hỏi địa chỉ khác.',
-    en: 'The e-mail came back: nobody reads this address. Call the person and ask for another.',
+    vi: 'Thư bị trả về: không ai đọc được ở địa chỉ này. Gọi cho người nộp để hỏi lại. Nếu địa chỉ vẫn đúng, cho dùng lại ở mục «Địa chỉ hỏng», rồi gửi lại.',
+    en: 'The e-mail came back: nobody reads this address. Call the person. If the address is right all the same, use it again under “Bad addresses”, then send again.',
   },
   'no-answer': {
     vi: 'Đã gửi yêu cầu nhưng nhà cung cấp không trả lời: thông báo có thể đã đến, có thể chưa. Hệ thống không tự gửi lại để không ai bị báo hai lần. Hỏi người nhận hoặc nhà cung cấp, rồi chọn gửi lại hay đóng.',

@@ -47,7 +47,7 @@ export const feeWords = {
   unknown: { vi: 'hỏi tại quầy', en: 'please ask at the desk' },
 } as const satisfies Record<string, Fixed>;
 
-/** Where the law sets a time and none was counted. */
-export const lawfulTime: Fixed = { vi: 'thời hạn quy định', en: 'the end of the time the law gives' };
+/** Where the law sets a time and none was counted; no longer than an instant is, for the sake of SMS. */
+export const lawfulTime: Fixed = { vi: 'hạn luật định', en: 'the lawful limit' };
 /** To whom nothing else is known to say. */
 export const somebody: Fixed = { vi: 'và gia đình', en: 'citizen' };

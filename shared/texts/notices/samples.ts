@@ -1,6 +1,7 @@
 import type { NoticeKind } from '../../domain/notice/kinds.ts';
 import type { NoticeChannel } from '../../domain/notice/notice.ts';
 import type { NoticeLanguage, TrialValues } from '../../domain/notice/template.ts';
+import { lawfulTime } from './parts.ts';
 import type { NoticeValueName, NoticeValues } from '../../domain/notice/values.ts';
 
 type Every = { readonly [name in NoticeValueName]: string };
@@ -39,14 +40,14 @@ export const sampleValues =
 /** The longest that each value can be in an SMS; what has no end by nature is taken long. */
 export const worstValues =
   (siteUrl: string): TrialValues =>
-  (_, channel): NoticeValues => ({
+  (language, channel): NoticeValues => ({
     name: 'Ư'.repeat(120),
     number: longestNumber,
     procedure: 'Ư'.repeat(300),
     link: linkOf(siteUrl, channel, longestNumber),
     desk: 'Ư'.repeat(120),
     hotline: '0228 0000 000',
-    dueAt: '00:00 00/00/0000',
+    dueAt: [lawfulTime[language], '00:00 00/00/0000'].sort((a, b) => b.length - a.length)[0] ?? '',
     reasons: 'Ư'.repeat(4000),
     fee: 'Ư'.repeat(120),
     way: 'Ư'.repeat(300),

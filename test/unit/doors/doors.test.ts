@@ -42,7 +42,6 @@ describe('every door', () => {
         notices: memoryNotices(),
         templates: memoryNoticeTemplates(),
         siteUrl: 'https://motcua.example',
-        renderOptions: async () => ({ smsPlain: true }),
         parked: {} as never,
         queues: {} as never,
         repairs: {} as never,

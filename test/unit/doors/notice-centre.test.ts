@@ -26,7 +26,6 @@ async function centre(
     notices: wrap(notices),
     templates,
     siteUrl: 'https://motcua.example',
-    renderOptions: async () => ({ smsPlain: true }),
   });
   const handler = door(adminNoticeOperations, answers, { issuer, accounts: 'officers' });
   const call = (
