@@ -18,12 +18,14 @@ const functionPaths: Record<FunctionFolder, string> = {
   'doors/office': 'doors/Door-office',
   'doors/admin': 'doors/Door-admin',
   'doors/audit': 'doors/Door-audit',
+  'doors/print': 'doors/Door-print',
   'steps/open-step': 'routes/OpenStep',
   'clocks/wake': 'routes/Wake',
   'clocks/repair': 'routes/Repair',
   'followers/relay': 'followers/Relay',
   'followers/conduct': 'followers/Conduct',
   'followers/archive': 'followers/Archive',
+  'followers/issue': 'forms/Issue',
   'followers/park': 'followers/Park',
   'followers/attach': 'uploads/Attach',
   'uploads/inspect': 'uploads/Inspect',
@@ -92,6 +94,7 @@ export function acknowledgements(house: House): Acknowledgement[] {
     })),
     ...machineFindings(house),
     ...fileFindings(house),
+    ...documentFindings(house),
     // ListStreams and telephone numbers know no resource; where requests are traced, X-Ray knows none either.
     ...functionFolders
       .filter((folder) => folder !== 'uploads/scan-stand-in' || settings.malwareScanner.standIn)
@@ -154,6 +157,7 @@ export function acknowledgements(house: House): Acknowledgement[] {
       ['followers/RelayDeadLetters/Queue', 'SQS4'],
       ...[
         'followers/Conduct',
+        'forms/Issue',
         'routes/Steps',
         'routes/Repair',
         'notices/Notify',
@@ -187,10 +191,9 @@ function fileFindings({ names, settings, province }: House): Acknowledgement[] {
   });
   const rules = `arn:aws:events:${province.region}:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*`;
   return [
-    ...['doors/Door-citizen', 'doors/Door-office'].flatMap((at) => [
-      on(at, `${quarantine}/*`),
-      on(at, `${documents}/*`),
-    ]),
+    on('doors/Door-citizen', `${quarantine}/*`),
+    on('doors/Door-office', `${quarantine}/*`),
+    on('doors/Door-office', `${documents}/files/*`),
     ...['uploads/Attach', 'uploads/Inspect'].flatMap((at) => [
       on(at, `${quarantine}/*`),
       on(at, `${documents}/files/*`),
@@ -265,3 +268,21 @@ export function acknowledge(app: App, house: House): void {
     Validations.of(construct).acknowledge({ id: finding, reason: because });
   }
 }
+
+/** Papers lie below a dossier's id: which papers a function may open is said by their folder. */
+const documentFindings = ({ names }: House): Acknowledgement[] =>
+  (
+    [
+      ['doors/citizen', ['forms', 'files']],
+      ['doors/print', ['files', 'forms', 'registers']],
+      ['followers/issue', ['forms']],
+    ] as const
+  ).flatMap(([folder, folders]) =>
+    folders.map((below) => ({
+      at: `${functionPaths[folder]}/Role/DefaultPolicy`,
+      finding: nag(
+        `IAM5[Resource::arn:aws:s3:::${names.bucket('documents', '<AWS::AccountId>')}/${below}/*]`,
+      ),
+      because: 'Objects are named by dossier. The right is to open and to put them, not to list or delete.',
+    })),
+  );

@@ -9,6 +9,7 @@ import { type Province, readProvince } from './provinces/schema.ts';
 import { AwsOnlyStack, EdgeStack } from './stacks/aws-only.ts';
 import { DoorsStack } from './stacks/doors.ts';
 import { FollowersStack } from './stacks/followers.ts';
+import { FormsStack } from './stacks/forms.ts';
 import { IdentityStack } from './stacks/identity.ts';
 import { NoticesStack } from './stacks/notices.ts';
 import { PortalStack } from './stacks/portal.ts';
@@ -56,9 +57,10 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   const portal = new PortalStack(app, house, watch, edge?.webAclArn);
   const identity = new IdentityStack(app, house, storage, watch, portal);
   const routes = new RoutesStack(app, house, storage, watch);
+  const forms = new FormsStack(app, house, storage, watch, portal);
   const uploads = new UploadsStack(app, house, storage, watch);
   const notices = new NoticesStack(app, house, storage, watch, portal);
-  const followers = new FollowersStack(app, house, storage, watch, { routes, notices, uploads });
+  const followers = new FollowersStack(app, house, storage, watch, { routes, forms, notices, uploads });
   const doors = new DoorsStack(app, house, { storage, watch, portal, identity, followers, routes });
   const awsOnly = settings.awsOnlyStacks ? new AwsOnlyStack(app, house, { storage, identity }) : undefined;
 
@@ -70,7 +72,10 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   return {
     app,
     house,
-    stacks: { edge, storage, watch, portal, identity, routes, uploads, notices, followers, doors, awsOnly },
+    stacks: {
+      ...{ edge, storage, watch, portal, identity, routes },
+      ...{ forms, uploads, notices, followers, doors, awsOnly },
+    },
   };
 }
 

@@ -37,13 +37,13 @@ export const variables = {
   parked: { PARKED_TABLE_NAME: text },
   files: { FILES_TABLE_NAME: text },
   quarantine: { QUARANTINE_BUCKET_NAME: text },
-  documents: { DOCUMENTS_BUCKET_NAME: text },
   notices: { NOTICES_TABLE_NAME: text },
   /** The site's address without a slash at its end, for links. */
   site: { SITE_URL: z.url() },
   guards: { GUARDS_TABLE_NAME: text },
   private: { PRIVATE_TABLE_NAME: text, WRAP_KEY_ID: text },
   identities: { IDENTITY_KEY_ID: text },
+  documents: { DOCUMENTS_BUCKET_NAME: text },
   machines: {
     MACHINES_TABLE_NAME: text,
     /** `arn:<partition>:states:<region>:<account>` */

@@ -1,7 +1,7 @@
 import { linkFile } from '../../shared/application/file-links.ts';
 import type { CitizenCaller, OfficerCaller } from '../../shared/application/callers.ts';
 import type { RecordedDeps, ViewingDeps } from '../../shared/application/dependencies.ts';
-import type { FileLinks } from '../../shared/application/ports/files.ts';
+import type { Documents } from '../../shared/application/ports/documents.ts';
 import { announceFile, fileSent, readUpload, removeUpload } from '../../shared/application/uploads.ts';
 import type { UploadDeps } from '../../shared/application/uploads.ts';
 import type { uploadOperations } from '../../shared/contracts/http/uploads.ts';
@@ -16,7 +16,9 @@ import { fileFaultTexts } from '../../shared/texts/files.ts';
 import type { Language } from '../../shared/texts/language.ts';
 import type { Answers } from './door.ts';
 
-export type FileDeps = UploadDeps & RecordedDeps & ViewingDeps & { readonly documents: FileLinks };
+export type FileDeps = UploadDeps &
+  RecordedDeps &
+  ViewingDeps & { readonly documents: Pick<Documents, 'link'> };
 type Room = 'citizen' | 'office';
 type Operations = ReturnType<typeof uploadOperations<Room, Act, Act>>;
 type UploadView = AnswerOf<Operations['readUpload']>;

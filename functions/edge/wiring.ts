@@ -18,8 +18,9 @@ import { kmsIdentities } from '../../shared/adapters/kms/identities.ts';
 import { kmsKeyWrapper } from '../../shared/adapters/kms/key-wrapper.ts';
 import { makeKmsClient } from '../../shared/adapters/kms/make-client.ts';
 import { s3Archive } from '../../shared/adapters/s3/archive.ts';
-import { s3FileKeeper, s3FileLinks, s3Quarantine } from '../../shared/adapters/s3/quarantine.ts';
+import { s3FileKeeper, s3Quarantine } from '../../shared/adapters/s3/quarantine.ts';
 import { s3ScanMarks } from '../../shared/adapters/s3/scan-marks.ts';
+import { s3Documents } from '../../shared/adapters/s3/documents.ts';
 import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
 import { sesMailSender } from '../../shared/adapters/ses/mail-sender.ts';
 import { makeSesClient } from '../../shared/adapters/ses/make-client.ts';
@@ -99,7 +100,7 @@ export const filesIn = (tableName: string) => dynamoFiles({ client: dynamo(), ta
 export const quarantineIn = (bucketName: string) => s3Quarantine({ client: s3(), bucketName });
 export const fileKeeper = (of: { readonly quarantine: string; readonly documents: string }) =>
   s3FileKeeper({ client: s3(), ...of });
-export const fileLinksIn = (bucketName: string) => s3FileLinks({ client: s3(), bucketName });
 export const scanMarksIn = (bucketName: string) => s3ScanMarks({ client: s3(), bucketName });
 export const scanEvents = () => eventBridgeScanEvents(makeEventBridgeClient());
+export const documentsIn = (bucketName: string) => s3Documents({ client: s3(), bucketName });
 export const archiveIn = (bucketName: string) => s3Archive({ client: s3(), bucketName });

@@ -1,7 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, type PluginBuild } from 'esbuild';
 import { Failure } from './failure.ts';
 import { filesBelow, fingerprintOf } from './fingerprint.ts';
 import { takeLock } from './lock.mjs';
@@ -67,6 +75,7 @@ async function bundleFunction({ bundle, entry }: FunctionSource): Promise<void> 
     legalComments: 'none',
     metafile: true,
     logLevel: 'silent',
+    plugins: [noWebFonts],
     // CommonJS packages inside an ES module bundle ask for `require` of Node's own modules.
     banner: {
       js: "import{createRequire as __r}from'node:module';const require=__r(import.meta.url);",
@@ -74,11 +83,42 @@ async function bundleFunction({ bundle, entry }: FunctionSource): Promise<void> 
   }).catch((error: unknown) => {
     throw new Failure(`${relative(paths.root, entry)} cannot be bundled: ${(error as Error).message}`);
   });
+  copyAssets(metafile, dirname(outfile));
   mkdirSync(records, { recursive: true });
   writeFileSync(join(records, `${bundle}.meta.json`), JSON.stringify(metafile));
   const inputs = Object.keys(metafile.inputs);
   writeFileSync(recordOf(bundle), JSON.stringify({ inputs, fingerprint: fingerprintOf(ownFiles(inputs)) }));
 }
+
+/** What the printer of forms reads beside the code: two fonts, and the colours that its files are meant in. */
+const printing = {
+  from: 'shared/adapters/pdf/print-sheet.ts',
+  assets: {
+    'fonts/BeVietnamPro_400Regular.ttf':
+      '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
+    'fonts/BeVietnamPro_700Bold.ttf': '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf',
+    'data/sRGB_IEC61966_2_1.icc': 'pdfkit/js/data/sRGB_IEC61966_2_1.icc',
+  },
+};
+
+function copyAssets({ inputs }: { readonly inputs: object }, folder: string): void {
+  if (!(printing.from in inputs)) return;
+  for (const [to, from] of Object.entries(printing.assets)) {
+    mkdirSync(dirname(join(folder, to)), { recursive: true });
+    copyFileSync(join(paths.modules, from), join(folder, to));
+  }
+}
+
+/** Fonts come as TrueType: what unpacks web fonts (half a megabyte of words) is left out of the printing bundles. */
+const noWebFonts = {
+  name: 'no-web-fonts',
+  setup(build: PluginBuild) {
+    build.onResolve({ filter: /^brotli\/decompress/ }, () => ({ path: 'brotli', namespace: 'no-web-fonts' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-web-fonts' }, () => ({
+      contents: "export default () => { throw new Error('Fonts are TrueType here'); };",
+    }));
+  },
+};
 
 function isUpToDate({ bundle }: FunctionSource): boolean {
   const record = recordOf(bundle);

@@ -13,12 +13,14 @@ import { environmentSchema as adminEnvironment } from '../../functions/doors/adm
 import { environmentSchema as auditEnvironment } from '../../functions/doors/audit/environment.ts';
 import { environmentSchema as citizenEnvironment } from '../../functions/doors/citizen/environment.ts';
 import { environmentSchema as officeEnvironment } from '../../functions/doors/office/environment.ts';
+import { environmentSchema as printEnvironment } from '../../functions/doors/print/environment.ts';
 import { environmentSchema as publicEnvironment } from '../../functions/doors/public/environment.ts';
 import { tables } from '../../shared/adapters/dynamodb/keys.ts';
 import type { House } from '../constructs/house.ts';
 import { FunctionEnvironment } from '../constructs/function-environment.ts';
 import { HouseFunction } from '../constructs/house-function.ts';
 import type { FollowersStack } from './followers.ts';
+import { allowDocuments, printerMemoryMb } from './forms.ts';
 import { HouseStack } from './house-stack.ts';
 import type { Audience, IdentityStack } from './identity.ts';
 import type { PortalStack } from './portal.ts';
@@ -27,7 +29,7 @@ import type { StorageStack } from './storage.ts';
 import { allowS3Key, bucketsOf } from './uploads.ts';
 import type { WatchStack } from './watch.ts';
 
-type Door = 'public' | 'citizen' | 'office' | 'admin' | 'audit';
+type Door = 'public' | 'citizen' | 'office' | 'admin' | 'audit' | 'print';
 
 /** The HTTP API cuts a request off at 30 seconds; a door answers before that or not at all. */
 const doorSeconds = 20;
@@ -38,6 +40,7 @@ const harms: Record<Door, string> = {
   office: 'The counter cannot receive, decide or return dossiers: people wait.',
   admin: 'Posts cannot be given or taken away, and parked messages and notices cannot be sent again.',
   audit: 'Nobody can check the history of a dossier.',
+  print: 'Receipts and other forms cannot be printed at the counter, nor results registered.',
 };
 
 /** Functions behind HTTP, one per audience, each with the rights of its own audience and no more. */
@@ -130,6 +133,14 @@ export class DoorsStack extends HouseStack {
     guards.allow(citizen, ['read', 'put', 'update']);
     reads.allow(citizen, appendOnly);
     this.allowFiles(citizen, storage);
+    allowDocuments(
+      citizen,
+      this,
+      house,
+      storage,
+      ['forms', 'files'],
+      ['s3:GetObject', 's3:GetObjectVersion'],
+    );
 
     const office = this.door(
       'office',
@@ -164,6 +175,7 @@ export class DoorsStack extends HouseStack {
     office.allow(['kms:GenerateMac'], [storage.identityKey.keyArn]);
     guards.allow(office, ['read', 'put', 'update']);
     this.allowFiles(office, storage);
+    allowDocuments(office, this, house, storage, ['files'], ['s3:GetObject', 's3:GetObjectVersion']);
 
     const admin = this.door(
       'admin',
@@ -207,6 +219,36 @@ export class DoorsStack extends HouseStack {
     reads.allow(audit, appendOnly);
     this.unwrap(audit, storage, []);
 
+    const print = this.door(
+      'print',
+      FunctionEnvironment.of(printEnvironment, {
+        ...common,
+        ...historyName,
+        ...privateName,
+        ...registryName,
+        ...readsName,
+        ...wrapKey,
+        DOCUMENTS_BUCKET_NAME: storage.documents.bucketName,
+        SITE_URL: rooms.portal.siteUrl,
+        OFFICER_ISSUER: identity.officers.issuer,
+      }),
+      printerMemoryMb,
+    );
+    history.allow(print, appendOnly, { indexes: [tables.history.indexes.register.name] });
+    secrets.allow(print, ['read', 'put']);
+    registry.allow(print, ['read']);
+    reads.allow(print, appendOnly);
+    this.unwrap(print, storage, []);
+    allowDocuments(print, this, house, storage, ['files'], ['s3:GetObject', 's3:GetObjectVersion']);
+    allowDocuments(
+      print,
+      this,
+      house,
+      storage,
+      ['forms', 'registers'],
+      ['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion'],
+    );
+
     const officers = this.authorizer('OfficersOnly', identity.officers);
     const none = new HttpNoneAuthorizer();
     this.routes('public', open, ['/api/public/{proxy+}', '/api/openapi.json'], none);
@@ -219,13 +261,18 @@ export class DoorsStack extends HouseStack {
     this.routes('office', office, ['/api/office/{proxy+}'], officers);
     this.routes('admin', admin, ['/api/admin/{proxy+}'], officers);
     this.routes('audit', audit, ['/api/audit/{proxy+}'], officers);
+    this.routes('print', print, ['/api/print/{proxy+}'], officers);
   }
 
-  private door(door: Door, environment: FunctionEnvironment): HouseFunction {
+  private door(
+    door: Door,
+    environment: FunctionEnvironment,
+    memoryMb = this.house.province.sizes.doorMemoryMb,
+  ): HouseFunction {
     return new HouseFunction(this, `Door-${door}`, this.house, {
       folder: `doors/${door}`,
       environment,
-      memoryMb: this.house.province.sizes.doorMemoryMb,
+      memoryMb,
       timeoutSeconds: doorSeconds,
       alarms: this.watch.alarms,
       harm: harms[door],
@@ -235,13 +282,12 @@ export class DoorsStack extends HouseStack {
 
   /**
    * A door signs invitations and links with its own rights: to put into quarantine, to see whether something is there,
-   * to take it away again, and to read what is kept. It reads nothing in quarantine.
+   * and to take it away again. It reads nothing there.
    */
   private allowFiles(to: Pick<HouseFunction, 'allow'>, storage: StorageStack): void {
-    const { quarantine, documents } = bucketsOf(this.house, this);
+    const { quarantine } = bucketsOf(this.house, this);
     storage.tables.files.allow(to, ['read', 'put', 'delete']);
     to.allow(['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], [`arn:aws:s3:::${quarantine}/*`]);
-    to.allow(['s3:GetObject', 's3:GetObjectVersion'], [`arn:aws:s3:::${documents}/*`]);
     allowS3Key(to, this, storage, ['kms:GenerateDataKey', 'kms:Decrypt']);
   }
 

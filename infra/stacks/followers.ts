@@ -14,6 +14,7 @@ import { FunctionEnvironment } from '../constructs/function-environment.ts';
 import { HouseFunction, timeoutSecondsOn } from '../constructs/house-function.ts';
 import { HouseDeadLetterQueue, HouseQueue } from '../constructs/house-queue.ts';
 import { historyItemPrefix } from '../names.ts';
+import type { FormsStack } from './forms.ts';
 import { HouseStack } from './house-stack.ts';
 import type { NoticesStack } from './notices.ts';
 import { allowLeading, consume, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
@@ -40,9 +41,15 @@ export class FollowersStack extends HouseStack {
     watch: WatchStack,
     {
       routes,
+      forms,
       notices,
       uploads,
-    }: { readonly routes: RoutesStack; readonly notices: NoticesStack; readonly uploads: UploadsStack },
+    }: {
+      readonly routes: RoutesStack;
+      readonly forms: FormsStack;
+      readonly notices: NoticesStack;
+      readonly uploads: UploadsStack;
+    },
   ) {
     super(scope, 'followers', house, 'what is made from events');
     const { alarms } = watch;
@@ -70,6 +77,7 @@ export class FollowersStack extends HouseStack {
     this.queues = {
       archive: archiveQueue.queue,
       conduct: conductQueue.queue,
+      issue: forms.queue,
       notify: notices.queue,
       attach: uploads.attachQueue,
     };
@@ -136,6 +144,7 @@ export class FollowersStack extends HouseStack {
       ParkFromSteps: routes.deadLetters.steps,
       ParkFromRepair: routes.deadLetters.repair,
       ParkFromRelay: relayDeadLetters.queue,
+      ParkFromIssue: forms.deadLetters,
       ParkFromNotify: notices.deadLetters.notify,
       ParkFromBounce: notices.deadLetters.bounce,
     };

@@ -195,7 +195,10 @@ export class PortalStack extends HouseStack {
     return new ResponseHeadersPolicy(this, 'Headers', {
       responseHeadersPolicyName: house.names.policy('headers'),
       securityHeadersBehavior: {
-        contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(house), override: true },
+        contentSecurityPolicy: {
+          contentSecurityPolicy: contentSecurityPolicy(house, this.account),
+          override: true,
+        },
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
@@ -219,14 +222,15 @@ export class PortalStack extends HouseStack {
   }
 }
 
-/** Our own files only; and the token endpoints of the two pools, which the browser asks after sign-in. */
-export function contentSecurityPolicy(house: House): string {
+/** Our own files only; the token endpoints of the two pools, asked after sign-in; and papers by their links. */
+export function contentSecurityPolicy(house: House, account: string): string {
   const tokenHosts =
     house.settings.apiOrigin === 'emulator'
       ? [`http://localhost:${house.local.cloudPort}`, `http://127.0.0.1:${house.local.cloudPort}`]
       : (['officers', 'citizens'] as const).map(
           (who) => `https://${house.names.signInDomain(who)}.auth.${house.province.region}.amazoncognito.com`,
         );
+  // The emulator keeps them at the address that its pools have too.
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -236,7 +240,7 @@ export function contentSecurityPolicy(house: House): string {
     "manifest-src 'self'",
     // Papers that are printed lie in a frame of the page itself.
     'frame-src blob:',
-    `connect-src 'self' ${[...tokenHosts, ...fileAddresses(house)].join(' ')}`,
+    `connect-src 'self' ${[...tokenHosts, ...fileAddresses(house, account)].join(' ')}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -244,10 +248,9 @@ export function contentSecurityPolicy(house: House): string {
 }
 
 /** Where pages send files and fetch papers: two buckets and no other. Locally the emulator's own address, named above. */
-const fileAddresses = (house: House): readonly string[] =>
+const fileAddresses = (house: House, account: string): readonly string[] =>
   house.settings.apiOrigin === 'emulator'
     ? []
     : (['quarantine', 'documents'] as const).map(
-        (what) =>
-          `https://s3.${house.province.region}.amazonaws.com/${house.names.bucket(what, Aws.ACCOUNT_ID)}/`,
+        (what) => `https://s3.${house.province.region}.amazonaws.com/${house.names.bucket(what, account)}/`,
       );

@@ -15,7 +15,7 @@ import { mayAct } from '../domain/office/permissions.ts';
 import type { Act, OfficerPost } from '../domain/office/permissions.ts';
 import { actorOf } from './callers.ts';
 import type { CitizenCaller, OfficerCaller, SystemCaller } from './callers.ts';
-import type { DossierDeps } from './dependencies.ts';
+import type { TellingDeps } from './dependencies.ts';
 import type { Append, CounterStep, Head } from './ports/history.ts';
 import type { SealedSet } from './ports/private-values.ts';
 import { applicantName } from './private-fields.ts';
@@ -53,7 +53,7 @@ const counterTries = 40;
  * The way of every act: load, may he?, gather, decide, seal, append. Nothing outside happens here; followers do that.
  * Answers the state after the act; a repeated key answers as it did the first time.
  */
-export async function actOnDossier(deps: DossierDeps, order: Order): Promise<Done | Refusal> {
+export async function actOnDossier(deps: TellingDeps, order: Order): Promise<Done | Refusal> {
   const person = actorOf(order.caller);
   const scope = shortDigest({ person, act: order.act, key: order.commandId });
   const body = shortDigest(order.body);
@@ -83,7 +83,7 @@ export async function actOnDossier(deps: DossierDeps, order: Order): Promise<Don
 }
 
 async function prepare(
-  deps: DossierDeps,
+  deps: TellingDeps,
   order: Order,
   head: Head | undefined,
   mark: { person: string; scope: string; body: string },
@@ -166,13 +166,13 @@ const opensForUnit = (after: Dossier, before: Dossier | undefined): boolean =>
   );
 
 /** The masked name by which a unit's list calls a person; taken from the filing, kept only while a step is open. */
-async function queueLabel(deps: DossierDeps, id: DossierId, fresh: ByEvent): Promise<string | undefined> {
+async function queueLabel(deps: TellingDeps, id: DossierId, fresh: ByEvent): Promise<string | undefined> {
   const filed = fresh['1'] ?? (await filedValues(deps, id));
   const name = filed && applicantName(filed);
   return name && maskName(name);
 }
 
-async function filedValues(deps: DossierDeps, id: DossierId): Promise<SaltedValues | undefined> {
+async function filedValues(deps: TellingDeps, id: DossierId): Promise<SaltedValues | undefined> {
   const { items } = await deps.history.items(id, 0, 1);
   const valuesId = items[0]?.valuesId;
   const [set] = valuesId ? await deps.privateValues.open(id, [valuesId]) : [];

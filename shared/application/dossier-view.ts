@@ -21,6 +21,7 @@ import {
 } from '../texts/status.ts';
 import type { TellingDeps, ViewingDeps } from './dependencies.ts';
 import { newest } from './dossier-story.ts';
+import { formViews, resultViews } from './forms/views.ts';
 import type { Story } from './dossier-story.ts';
 import { appointment } from './gathering.ts';
 import { type Happening, happening } from './happening-view.ts';
@@ -180,6 +181,8 @@ export async function dossierView(
     ...(paper && { paper }),
     ...(trackingNumber && { trackingNumber }),
     ...(draft && { draft }),
+    forms: formViews(story, who, language),
+    results: resultViews(story, who),
     acts: actsOn(who, dossier),
     ...(withheld && { withheld: problems[withheld.refused].detail[language] }),
     ...(secret && { trackingFragment: trackingFragment(dossier.id, secret) }),

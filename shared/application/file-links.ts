@@ -7,7 +7,7 @@ import { mayAct } from '../domain/office/permissions.ts';
 import { actorOf } from './callers.ts';
 import type { CitizenCaller, OfficerCaller } from './callers.ts';
 import type { RecordedDeps, ViewingDeps } from './dependencies.ts';
-import type { FileLinks } from './ports/files.ts';
+import type { Documents } from './ports/documents.ts';
 
 const linkSeconds = 60;
 
@@ -16,7 +16,7 @@ const linkSeconds = 60;
  * gets one of a file that has no clean verdict.
  */
 export async function linkFile(
-  deps: RecordedDeps & ViewingDeps & { readonly documents: FileLinks },
+  deps: RecordedDeps & ViewingDeps & { readonly documents: Pick<Documents, 'link'> },
   caller: CitizenCaller | OfficerCaller,
   { dossierId, fileId, purpose }: { dossierId: DossierId; fileId: string; purpose: string },
 ): Promise<{ url: string; expiresAt: Instant } | Refusal> {

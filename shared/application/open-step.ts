@@ -49,18 +49,15 @@ export async function openStep(
   if (!wanted) throw new UnknownStepError(`No step ${step} on the route of ${dossierId}`);
 
   if ((dossier.visits[step] ?? 0) < visit && !isOver(dossier)) {
-    const opened = await actOnDossier(
-      { ...deps, identities: noIdentities },
-      {
-        act: 'open-step',
-        dossierId,
-        caller: systemCaller('route'),
-        commandId: `open-step ${step} ${visit}`,
-        body: { step, visit },
-        gather: ({ at, dossier: seen }) =>
-          seen ? gather(deps, seen, wanted, visit, at) : Promise.resolve(refuse('DOSSIER_NOT_FOUND')),
-      },
-    );
+    const opened = await actOnDossier(deps, {
+      act: 'open-step',
+      dossierId,
+      caller: systemCaller('route'),
+      commandId: `open-step ${step} ${visit}`,
+      body: { step, visit },
+      gather: ({ at, dossier: seen }) =>
+        seen ? gather(deps, seen, wanted, visit, at) : Promise.resolve(refuse('DOSSIER_NOT_FOUND')),
+    });
     if (!isRefusal(opened)) return opened.repeated ? answerFromHistory(deps, ask) : 'opened';
     // Withdrawn or opened in the meantime: the history says which.
     if (opened.refused !== 'DOSSIER_ENDED' && opened.refused !== 'STEP_OPENED_ALREADY') return opened;
@@ -156,5 +153,3 @@ function roleOf({ unit, outcomes }: RouteStep): StepRole {
     ? 'authorised-desk'
     : 'desk';
 }
-
-const noIdentities = { keyOf: () => Promise.reject(new TypeError('No step is opened by an identity')) };

@@ -2,7 +2,7 @@ import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
 import type { DossierId, Instant } from '../domain/ids.ts';
 import { actOnDossier } from './act-on-dossier.ts';
 import { systemCaller } from './callers.ts';
-import type { DossierDeps } from './dependencies.ts';
+import type { TellingDeps } from './dependencies.ts';
 
 /**
  * A clock wakes: what is to be said by now is said, once, and written as events that people are then told of. What was
@@ -10,29 +10,23 @@ import type { DossierDeps } from './dependencies.ts';
  * @throws when the store stays busy: the clock asks again.
  */
 export async function remindDossier(
-  deps: Omit<DossierDeps, 'identities'>,
+  deps: TellingDeps,
   { dossierId, instant }: { readonly dossierId: DossierId; readonly instant: Instant },
 ): Promise<'said' | 'nothing-to-say'> {
-  const done = await actOnDossier(
-    {
-      ...deps,
-      identities: { keyOf: () => Promise.reject(new TypeError('A clock knows no identity')) },
-    },
-    {
-      act: 'remind',
-      dossierId,
-      caller: systemCaller('clock'),
-      // A key for each wake: what has been said stands in the history, and a step that came later has the same instant.
-      commandId: deps.chance.uuid(),
-      body: { instant },
-      gather: ({ at, dossier }) =>
-        Promise.resolve(
-          dossier
-            ? { command: { kind: 'remind' }, facts: { at: later(at, instant), components: [] } }
-            : refuse('DOSSIER_NOT_FOUND'),
-        ),
-    },
-  );
+  const done = await actOnDossier(deps, {
+    act: 'remind',
+    dossierId,
+    caller: systemCaller('clock'),
+    // A key for each wake: what has been said stands in the history, and a step that came later has the same instant.
+    commandId: deps.chance.uuid(),
+    body: { instant },
+    gather: ({ at, dossier }) =>
+      Promise.resolve(
+        dossier
+          ? { command: { kind: 'remind' }, facts: { at: later(at, instant), components: [] } }
+          : refuse('DOSSIER_NOT_FOUND'),
+      ),
+  });
   if (!isRefusal(done)) return done.repeated ? 'nothing-to-say' : 'said';
   if (done.refused === 'TOO_BUSY') throw new Error(`Dossier ${dossierId} is too busy to be reminded`);
   return 'nothing-to-say';

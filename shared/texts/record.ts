@@ -12,6 +12,9 @@ const purposes = {
 const things = {
   dossier: { vi: 'hồ sơ', en: 'the dossier' },
   history: { vi: 'toàn bộ lịch sử', en: 'the whole history' },
+  form: { vi: 'mẫu in', en: 'a form' },
+  result: { vi: 'tệp kết quả', en: 'the result' },
+  register: { vi: 'dòng trong sổ theo dõi', en: 'its row of the register' },
 } as const satisfies Record<ReadThing, Fixed>;
 
 const chainFaults = {

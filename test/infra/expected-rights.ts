@@ -11,6 +11,11 @@ const machines = 'arn:aws:states:ap-southeast-1:<AWS::AccountId>:stateMachine:mo
 const executions = 'arn:aws:states:ap-southeast-1:<AWS::AccountId>:execution:motcua-ninh-binh-live-*:*';
 const consume = 'ChangeMessageVisibility DeleteMessage GetQueueAttributes ReceiveMessage';
 
+const documents = (folders: string, actions: string): string[] =>
+  folders
+    .split(' ')
+    .map((folder) => `s3 motcua-ninh-binh-live-documents-<AWS::AccountId>/${folder}/*: ${actions}`);
+
 /** What each role may do on what, beside its own log group and X-Ray: all of it. */
 export const rights: Record<DeployedOnAws, string[]> = {
   'doors/public': [
@@ -36,7 +41,7 @@ export const rights: Record<DeployedOnAws, string[]> = {
     'dynamodb Files: BatchGetItem DeleteItem GetItem PutItem Query',
     'dynamodb Guards: BatchGetItem GetItem PutItem Query UpdateItem',
     'kms DataKey: Decrypt GenerateDataKey',
-    's3 motcua-ninh-binh-live-documents-<AWS::AccountId>/*: GetObject GetObjectVersion',
+    ...documents('forms files', 'GetObject GetObjectVersion'),
     's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: DeleteObject GetObject PutObject',
     `dynamodb Reads: ${append}`,
   ],
@@ -58,7 +63,7 @@ export const rights: Record<DeployedOnAws, string[]> = {
     'dynamodb Files: BatchGetItem DeleteItem GetItem PutItem Query',
     'dynamodb Guards: BatchGetItem GetItem PutItem Query UpdateItem',
     'kms DataKey: Decrypt GenerateDataKey',
-    's3 motcua-ninh-binh-live-documents-<AWS::AccountId>/*: GetObject GetObjectVersion',
+    ...documents('files', 'GetObject GetObjectVersion'),
     's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: DeleteObject GetObject PutObject',
   ],
   'doors/admin': [
@@ -70,6 +75,7 @@ export const rights: Record<DeployedOnAws, string[]> = {
     'dynamodb Notices/index/notice-list: Query',
     'sqs ArchiveQueue: SendMessage',
     'sqs ConductQueue: SendMessage',
+    'sqs IssueQueue: SendMessage',
     'sqs NotifyQueue: SendMessage',
     'sqs RepairQueue: SendMessage',
     'sqs AttachQueue: SendMessage',
@@ -83,12 +89,24 @@ export const rights: Record<DeployedOnAws, string[]> = {
     `dynamodb Reads: ${append}`,
     'kms WrapKey: Decrypt',
   ],
+  'doors/print': [
+    `dynamodb History: ${append}`,
+    'dynamodb History/index/register: Query',
+    `dynamodb Private: ${noted}`,
+    `dynamodb Registry: ${read}`,
+    `dynamodb Reads: ${append}`,
+    'kms WrapKey: Decrypt',
+    ...documents('files', 'GetObject GetObjectVersion'),
+    ...documents('forms registers', 'GetObject GetObjectVersion PutObject'),
+    'kms DataKey: Decrypt GenerateDataKey',
+  ],
   'followers/relay': [
     'dynamodb History stream: DescribeStream GetRecords GetShardIterator',
     'dynamodb *: ListStreams',
     'kms DataKey: Decrypt',
     'sqs ArchiveQueue: SendMessage',
     'sqs ConductQueue: SendMessage',
+    'sqs IssueQueue: SendMessage',
     'sqs NotifyQueue: SendMessage',
     'sqs RelayDeadLettersQueue: SendMessage',
     'sqs AttachQueue: SendMessage',
@@ -100,10 +118,21 @@ export const rights: Record<DeployedOnAws, string[]> = {
     `sqs ArchiveQueue: ${consume}`,
     'sqs ArchiveQueueDeadLettersQueue: SendMessage',
   ],
+  'followers/issue': [
+    `dynamodb History: ${append}`,
+    `dynamodb Private: ${noted}`,
+    `dynamodb Registry: ${read}`,
+    'kms WrapKey: Decrypt',
+    ...documents('forms', 'GetObject GetObjectVersion PutObject'),
+    'kms DataKey: Decrypt GenerateDataKey',
+    `sqs IssueQueue: ${consume}`,
+    'sqs IssueQueueDeadLettersQueue: SendMessage',
+  ],
   'followers/park': [
     'dynamodb Parked: PutItem UpdateItem',
     `sqs ArchiveQueueDeadLettersQueue: ${consume}`,
     `sqs ConductQueueDeadLettersQueue: ${consume}`,
+    `sqs IssueQueueDeadLettersQueue: ${consume}`,
     `sqs BounceQueueDeadLettersQueue: ${consume}`,
     `sqs NotifyQueueDeadLettersQueue: ${consume}`,
     `sqs RelayDeadLettersQueue: ${consume}`,

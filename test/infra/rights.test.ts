@@ -24,8 +24,8 @@ describe('the rights of functions', () => {
     }
     const onMany = given.filter((right) => right.includes('*'));
     // Machines of one province: dossiers pin versions, and a version may be older than the deploy.
-    // Files by dossier and number, in two buckets of theirs.
-    const ofFiles = /^s3 motcua-ninh-binh-live-(quarantine|documents)-/;
+    // Files and papers lie below a dossier's id, in buckets and folders of theirs.
+    const ofFiles = /^s3 motcua-ninh-binh-live-(quarantine-[^/]+|documents-[^/]+\/\w+)\/\*: /;
     expect(onMany.filter((right) => !right.startsWith('states ') && !ofFiles.test(right))).toEqual([
       'dynamodb *: ListStreams',
       's3 motcua-ninh-binh-live-archive-<AWS::AccountId>/*: PutObject',
@@ -78,6 +78,7 @@ describe('rights that the local cloud does not ask for', () => {
       ['doors-audit', 'apigateway.amazonaws.com', '/api/audit/{proxy+}'],
       ['doors-citizen', 'apigateway.amazonaws.com', '/api/citizen/{proxy+}'],
       ['doors-office', 'apigateway.amazonaws.com', '/api/office/{proxy+}'],
+      ['doors-print', 'apigateway.amazonaws.com', '/api/print/{proxy+}'],
       ['doors-public', 'apigateway.amazonaws.com', '/api/openapi.json'],
       ['doors-public', 'apigateway.amazonaws.com', '/api/public/{proxy+}'],
       ['followers-notify', 'events.amazonaws.com', '<SendDueB9EE3592.Arn>'],
@@ -148,7 +149,7 @@ describe('what feeds the followers', () => {
       ['ReportBatchItemFailures'],
     ]);
     expect(of('followers-park').map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([
-      ...Array(9).fill(['ReportBatchItemFailures']),
+      ...Array(10).fill(['ReportBatchItemFailures']),
     ]);
     for (const name of [
       'followers-attach',
@@ -229,6 +230,7 @@ describe('routes', () => {
       ['ANY /api/audit/{proxy+}', 'JWT', officers, ['openid']],
       ['ANY /api/citizen/{proxy+}', 'JWT', citizens, ['openid']],
       ['ANY /api/office/{proxy+}', 'JWT', officers, ['openid']],
+      ['ANY /api/print/{proxy+}', 'JWT', officers, ['openid']],
       ['ANY /api/public/{proxy+}', 'NONE', 'nobody', []],
       ['GET /api/openapi.json', 'NONE', 'nobody', []],
     ]);

@@ -101,6 +101,8 @@ describe.each(stages)('every resource on %s', (stage, { house, resources, ofType
         'conduct-dlq',
         'inspect',
         'inspect-dlq',
+        'issue',
+        'issue-dlq',
         'notify',
         'notify-dlq',
         'relay-dlq',
@@ -203,6 +205,13 @@ describe.each(stages)('every resource on %s', (stage, { house, resources, ofType
     ).toMatchObject({
       Transitions: [{ StorageClass: 'STANDARD_IA', TransitionInDays: 60 }],
     });
+    // A printed register is gone after a day; nothing else among the documents ever goes by itself.
+    expect(
+      one('AWS::S3::Bucket', 'storage', 'Documents').Properties.LifecycleConfiguration.Rules,
+    ).toMatchObject([
+      { Prefix: 'registers/', ExpirationInDays: 1, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+      { AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 } },
+    ]);
   });
 
   test('keys that can turn do, and are kept', () => {

@@ -1,15 +1,10 @@
+export { phoneText } from '../../shared/texts/phones.ts';
+
 const bare = (phone: string): string => phone.replace(/[\s.()-]/g, '');
 
 /** Whether this can be a telephone number, as people here write one. A light look: the door has the last word. */
 export const looksLikePhone = (phone: string): boolean =>
   /^(0\d{9,10}|84\d{9,10}|\+\d{8,15})$/.test(bare(phone));
-
-/** As it is said in Viet Nam: `0912 345 678`. A number of another country stays as it is. */
-export function phoneText(phone: string): string {
-  const national = bare(phone).replace(/^\+?84(?=\d{9,10}$)/, '0');
-  if (/^0\d{9}$/.test(national)) return national.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
-  return /^0\d{10}$/.test(national) ? national.replace(/^(\d{4})(\d{4})(\d{3})$/, '$1 $2 $3') : phone;
-}
 
 /** The four digits that a dossier is tracked with: typed as such, or the end of a whole telephone number. */
 export function fourDigitsOf(typed: string): string | undefined {

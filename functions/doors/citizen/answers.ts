@@ -2,6 +2,8 @@ import type { CitizenCaller } from '../../../shared/application/callers.ts';
 import { citizenCaller } from '../../../shared/application/callers.ts';
 import type { DossierDeps } from '../../../shared/application/dependencies.ts';
 import { deleteDraft, listDrafts, readDraft, saveDraft } from '../../../shared/application/drafts.ts';
+import { openOwnForm, openOwnResult } from '../../../shared/application/forms/open-own.ts';
+import type { Documents } from '../../../shared/application/ports/documents.ts';
 import { fileDossier } from '../../../shared/application/file-dossier.ts';
 import { handInSupplement } from '../../../shared/application/hand-in-supplement.ts';
 import { listOwnDossiers } from '../../../shared/application/list-own-dossiers.ts';
@@ -18,7 +20,9 @@ import { done, pageRequest } from '../../edge/replies.ts';
 import { uploadAnswers, type FileDeps } from '../../edge/upload-answers.ts';
 import { draftView, givenPapersView, ownDossiersPage } from './views.ts';
 
-export function citizenAnswers(deps: DossierDeps & FileDeps): Answers<typeof citizenOperations> {
+export function citizenAnswers(
+  deps: DossierDeps & FileDeps & { readonly documents: Documents },
+): Answers<typeof citizenOperations> {
   const caller = (account: AccountId): Promise<CitizenCaller> => citizenCaller(deps.registry, account);
   return {
     ...uploadAnswers(deps, caller, 'following'),
@@ -58,6 +62,9 @@ export function citizenAnswers(deps: DossierDeps & FileDeps): Answers<typeof cit
       ),
     readOwnDossier: async ({ account, params, language }) =>
       readOwnDossier(deps, await caller(account), { ...params, language }),
+    openOwnForm: async ({ account, params, query }) =>
+      openOwnForm(deps, await caller(account), { ...params, ...query }),
+    openOwnResult: async ({ account, params }) => openOwnResult(deps, await caller(account), params),
     handInSupplement: async ({ account, params, body, commandId }) =>
       done(await handInSupplement(deps, await caller(account), { ...params, ...body, commandId })),
     withdrawDossier: async ({ account, params, body, commandId }) =>

@@ -4,7 +4,7 @@ import { readEnvironment } from '../../edge/environment.ts';
 import {
   chance,
   filesIn,
-  fileLinksIn,
+  documentsIn,
   quarantineIn,
   guardsIn,
   readsIn,
@@ -25,7 +25,7 @@ const answers = citizenAnswers({
   identities: identitiesBy(environment.identityKeyId),
   files: filesIn(environment.filesTableName),
   quarantine: quarantineIn(environment.quarantineBucketName),
-  documents: fileLinksIn(environment.documentsBucketName),
+  documents: documentsIn(environment.documentsBucketName),
   guards: guardsIn(environment.guardsTableName),
   reads: readsIn(environment.readsTableName),
   chance,

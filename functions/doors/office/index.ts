@@ -4,7 +4,7 @@ import { readEnvironment } from '../../edge/environment.ts';
 import {
   chance,
   filesIn,
-  fileLinksIn,
+  documentsIn,
   quarantineIn,
   guardsIn,
   historyIn,
@@ -26,7 +26,7 @@ const answers = officeAnswers({
   reads: readsIn(environment.readsTableName),
   files: filesIn(environment.filesTableName),
   quarantine: quarantineIn(environment.quarantineBucketName),
-  documents: fileLinksIn(environment.documentsBucketName),
+  documents: documentsIn(environment.documentsBucketName),
   guards: guardsIn(environment.guardsTableName),
   chance,
 });

@@ -3,9 +3,12 @@ import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import type {
   Append,
   AppendOutcome,
+  DossierRow,
   Head,
   History,
   HistoryItem,
+  Page,
+  PageRequest,
   QueueRow,
 } from '../../application/ports/history.ts';
 import { marksKept } from '../../application/ports/history.ts';
@@ -21,6 +24,7 @@ import type { Dossier } from '../../domain/dossier/dossier.ts';
 import { digest } from '../../domain/history/chain.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { dossierId } from '../../domain/ids.ts';
+import { localDateOf } from '../../domain/office/dated.ts';
 import { stepChanges } from '../open-steps.ts';
 import type { StepRow } from '../open-steps.ts';
 import { getMany } from './batch.ts';
@@ -28,6 +32,7 @@ import type { Item, TableOptions } from './client.ts';
 import { cancellationReasons, conditionFailed, isBusy } from './faults.ts';
 import { dossierOfPartition, dossierPartition, historyKeys, tables } from './keys.ts';
 import { queryItems, queryPage } from './query.ts';
+import type { Partition } from './query.ts';
 import { decodeState, encodeState } from './state.ts';
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -40,24 +45,27 @@ export function dynamoHistory(table: TableOptions): History {
     return (await table.client.send(read)).Item;
   };
 
+  /** A page of dossiers of an index that has their keys alone. */
+  const dossiersOf = async (partition: Partition, page: PageRequest): Promise<Page<DossierRow>> => {
+    const ids = await queryPage(table, partition, page, idOf);
+    const heads = await getMany(
+      table,
+      ids.rows.map((id) => historyKeys.head(id)),
+    );
+    const found = new Map(heads.map((item) => [idOf(item), item]));
+    const rows = ids.rows.flatMap((id) => {
+      const item = found.get(id);
+      return item ? [{ dossierId: id, dossier: headOf(id, item).dossier }] : [];
+    });
+    return { ...ids, rows };
+  };
   const headsIn =
     (
       index: { name: string; partition: string; sort: string },
       newestFirst: boolean,
     ): History['ofApplicant'] =>
-    async (value, page) => {
-      const ids = await queryPage(table, { index, value, newestFirst }, page, idOf);
-      const heads = await getMany(
-        table,
-        ids.rows.map((id) => historyKeys.head(id)),
-      );
-      const found = new Map(heads.map((item) => [idOf(item), item]));
-      const rows = ids.rows.flatMap((id) => {
-        const item = found.get(id);
-        return item ? [{ dossierId: id, dossier: headOf(id, item).dossier }] : [];
-      });
-      return { ...ids, rows };
-    };
+    (value, page) =>
+      dossiersOf({ index, value, newestFirst }, page);
 
   const findBy = async (
     index: { name: string; partition: string; sort: string },
@@ -127,6 +135,15 @@ export function dynamoHistory(table: TableOptions): History {
     paperHeld: headsIn(indexes.paperHeld, false),
     paperComing: headsIn(indexes.paperComing, false),
     uncollected: headsIn(indexes.uncollected, false),
+    registered: (desk, { month, day }, page) =>
+      dossiersOf(
+        {
+          index: indexes.register,
+          value: historyKeys.book(desk, month),
+          ...(day !== undefined && { sort: { beginsWith: historyKeys.entry(day, '') } }),
+        },
+        page,
+      ),
 
     // Codes are looked for far more often: whoever holds a receipt asks by its code.
     findByNumber: async (number) =>
@@ -228,7 +245,18 @@ function headItemOf({ before, after, hash, mark }: Append): Record<string, unkno
     ...(applicant && { [indexes.applicantDossiers.partition]: applicant.key }),
     ...(account !== undefined && { [indexes.accountDossiers.partition]: account }),
     ...waitsOf(after),
+    ...bookOf(after),
     ...listedOf(after),
+  };
+}
+
+/** From its receipt on a dossier stands in its desk's register. */
+function bookOf({ desk, code, receivedAt }: Dossier): Record<string, unknown> {
+  if (code === undefined || receivedAt === undefined) return {};
+  const date = localDateOf(receivedAt);
+  return {
+    [indexes.register.partition]: historyKeys.book(desk, date.slice(0, 7)),
+    [indexes.register.sort]: historyKeys.entry(date, code),
   };
 }
 

@@ -37,6 +37,8 @@ export const tables = {
       },
       dossierCode: { name: 'dossier-code', partition: 'code', sort: 'pk', projection: 'KEYS_ONLY' },
       filingNumber: { name: 'filing-number', partition: 'filingNumber', sort: 'pk', projection: 'KEYS_ONLY' },
+      /** A desk's book of a month, by day of receipt and code. */
+      register: { name: 'register', partition: 'book', sort: 'entry', projection: 'KEYS_ONLY' },
       /** Open dossiers by the instant at which something must have come of them: what repair looks at. */
       waits: { name: 'waits', partition: 'waits', sort: 'waitsAt', projection: 'KEYS_ONLY' },
       /** Sparse: dossiers with papers that a unit has to do something about, or that come to it. */
@@ -137,6 +139,9 @@ export const historyKeys = {
   waits: (instant: string, shard: number): string => `WAITS#${instant.slice(0, 13)}#${shard}`,
   waitShards: 8,
   waitShard: (dossierId: string): number => Number.parseInt(dossierId.slice(-1), 16) % 8,
+  /** A book is a desk's month, `YYYY-MM`; in it a dossier stands by the local date of its receipt and its code. */
+  book: (desk: string, month: string): string => `BOOK#${desk}#${month}`,
+  entry: (date: string, code: string): string => `${date}#${code}`,
   /** Oldest due first; without a due instant a step stands by the instant since which it waits. */
   dueKey: (dueOrSince: string, dossierId: string, step: string): string =>
     `${dueOrSince}#${dossierId}#${step}`,

@@ -12,6 +12,7 @@ import { paperPlaces } from '../../domain/dossier/custody.ts';
 import { awaitedAt, readySince } from '../../domain/dossier/dossier.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
+import { localDateOf } from '../../domain/office/dated.ts';
 import { stepChanges } from '../open-steps.ts';
 import { frozen } from './frozen.ts';
 import { pageOf } from './page.ts';
@@ -116,6 +117,17 @@ export function memoryHistory(): History {
         page,
         ({ parties }) => parties.find((party) => party.account !== undefined)?.account === account,
       ),
+
+    async registered(desk, { month, day }, page) {
+      const rows = [...heads.values()].flatMap(({ dossier }) => {
+        const { id, code, receivedAt } = dossier;
+        if (dossier.desk !== desk || code === undefined || receivedAt === undefined) return [];
+        const date = localDateOf(receivedAt);
+        return date.startsWith(day ?? month) ? [{ dossierId: id, dossier, at: `${date}#${code}` }] : [];
+      });
+      const found = pageOf(['registered', desk, month], rows, ({ at }) => at, page);
+      return { ...found, rows: found.rows.map(({ at: _, ...row }) => row) };
+    },
 
     async findByNumber(number) {
       const all = [...heads.values()];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileKeeper, FileLinks, Quarantine } from '../../application/ports/files.ts';
+import type { FileKeeper, Quarantine } from '../../application/ports/files.ts';
 
 type Lying = { readonly versionId: string; readonly bytes: Uint8Array };
 
@@ -7,7 +7,6 @@ type Lying = { readonly versionId: string; readonly bytes: Uint8Array };
 export function memoryUploads(): {
   readonly quarantine: Quarantine & { put(dossierId: string, fileId: string, bytes: Uint8Array): string };
   readonly keeper: FileKeeper;
-  readonly documents: FileLinks;
 } {
   const objects = new Map<string, Lying[]>();
   const at = ({ dossierId, fileId }: { dossierId: string; fileId: string }): string =>
@@ -49,6 +48,5 @@ export function memoryUploads(): {
         return { key: `files/${at(file)}`, versionId: `k${kept}` };
       },
     },
-    documents: { link: async (key, versionId) => `memory:${key}?versionId=${versionId}` },
   };
 }

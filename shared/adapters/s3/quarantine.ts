@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
-import type { FileKeeper, FileLinks, Quarantine } from '../../application/ports/files.ts';
+import type { FileKeeper, Quarantine } from '../../application/ports/files.ts';
 import type { FileRecord } from '../../domain/file/file.ts';
 
 type Named = Pick<FileRecord, 'dossierId' | 'fileId'>;
@@ -101,21 +101,6 @@ export const s3FileKeeper = ({
     if (!VersionId) throw new Error('The bucket of documents keeps no versions');
     return { key, versionId: VersionId };
   },
-});
-
-export const s3FileLinks = ({ client, bucketName: Bucket }: Options): FileLinks => ({
-  link: (Key, VersionId, { name, type, seconds }) =>
-    getSignedUrl(
-      client,
-      new GetObjectCommand({
-        Bucket,
-        Key,
-        VersionId,
-        ResponseContentType: type,
-        ResponseContentDisposition: `inline; filename="${name}"`,
-      }),
-      { expiresIn: seconds },
-    ),
 });
 
 async function orAbsent<Answer>(asked: Promise<Answer>): Promise<Answer | undefined> {

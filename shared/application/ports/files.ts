@@ -56,12 +56,3 @@ export interface FileKeeper {
   /** Copies one version out of quarantine. @throws when that version is gone. */
   keep(file: Pick<FileRecord, 'dossierId' | 'fileId' | 'type'>, versionId: string): Promise<KeptObject>;
 }
-
-export interface FileLinks {
-  /** An address by which the browser reads one version for some seconds. `name` bears nothing personal. */
-  link(
-    key: string,
-    versionId: string,
-    as: { readonly name: string; readonly type: string; readonly seconds: number },
-  ): Promise<string>;
-}

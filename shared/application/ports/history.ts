@@ -89,6 +89,12 @@ export interface History {
   uncollected(deskId: string, page: PageRequest): Promise<Page<DossierRow>>;
   ofApplicant(key: string, page: PageRequest): Promise<Page<DossierRow>>;
   ofAccount(account: string, page: PageRequest): Promise<Page<DossierRow>>;
+  /** A desk's register: received dossiers of a month (`YYYY-MM`) or of one local date in it, by date and code. */
+  registered(
+    desk: string,
+    of: { readonly month: string; readonly day?: string },
+    page: PageRequest,
+  ): Promise<Page<DossierRow>>;
   /**
    * Dossiers of which something should have come (`awaitedAt`) within the UTC hour of `hour`, before an instant: at
    * most `limit` of each shard, oldest first. May be some moments old.

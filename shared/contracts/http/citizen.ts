@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { noticeChannels } from '../../domain/notice/notice.ts';
+import { dossierForms } from '../../domain/dossier/events.ts';
 import type { Operations } from './operation.ts';
 import {
   ActDone,
@@ -10,6 +11,7 @@ import {
   Language,
   PageQuery,
   pageOf,
+  PaperLinkView,
   paragraph,
   Parties,
   ReturnBy,
@@ -148,6 +150,23 @@ export const citizenOperations = {
     act: 'follow',
     params: OneDossier,
     answer: DossierView,
+  },
+  openOwnForm: {
+    method: 'GET',
+    path: '/api/citizen/dossiers/{dossierId}/forms/{form}',
+    summary: 'A link of a minute to a form that was made of one’s own dossier',
+    act: 'follow',
+    params: OneDossier.extend({ form: z.enum(dossierForms) }),
+    query: z.strictObject({ of: z.coerce.number().int().min(1).optional() }),
+    answer: PaperLinkView,
+  },
+  openOwnResult: {
+    method: 'GET',
+    path: '/api/citizen/dossiers/{dossierId}/result',
+    summary: 'A link of a minute to the result, once it was returned',
+    act: 'follow',
+    params: OneDossier,
+    answer: PaperLinkView,
   },
   handInSupplement: {
     method: 'POST',

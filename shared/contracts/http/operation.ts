@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Act } from '../../domain/office/permissions.ts';
 
-export const audiences = ['public', 'citizen', 'office', 'admin', 'audit'] as const;
+export const audiences = ['public', 'citizen', 'office', 'admin', 'audit', 'print'] as const;
 export type Audience = (typeof audiences)[number];
 
 /** One thing that can be asked over HTTP. Doors, the OpenAPI document and tests read the same rows. */

@@ -3,6 +3,7 @@ import { auditOperations } from './audit.ts';
 import { citizenOperations } from './citizen.ts';
 import { officeOperations } from './office.ts';
 import type { Audience, Operations } from './operation.ts';
+import { printOperations } from './print.ts';
 import { publicOperations } from './public.ts';
 
 /** Everything that can be asked, by audience: one door each. */
@@ -12,4 +13,5 @@ export const operations = {
   office: officeOperations,
   admin: adminOperations,
   audit: auditOperations,
+  print: printOperations,
 } as const satisfies Record<Audience, Operations>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { channels, paperForms, partyRoles, returnMethods, stepRoles } from '../../domain/dossier/dossier.ts';
+import { componentFaults, dossierForms } from '../../domain/dossier/events.ts';
 import { custodyStatuses, paperTasks } from '../../domain/dossier/custody.ts';
-import { componentFaults } from '../../domain/dossier/events.ts';
 import { fileStates, mostFilesOfComponent } from '../../domain/file/file.ts';
 import { professionalStatuses } from '../../domain/dossier/status.ts';
 import { dossierId } from '../../domain/ids.ts';
@@ -163,6 +163,28 @@ export const HandedInView = z.object({
     .optional(),
 });
 
+/** A paper opened for a moment: whoever has the link has the paper. */
+export const PaperLinkView = z.object({ url: z.string(), expiresAt: WireInstant });
+
+/** A form that can be printed, or for a party opened, and the event it tells of. */
+export const FormView = z.object({
+  form: z.enum(dossierForms),
+  of: z.int(),
+  name: z.string(),
+  at: WireInstant,
+  issued: z.boolean(),
+});
+
+/** A result as it was registered; an earlier one was replaced. */
+export const ResultView = z.object({
+  event: z.int(),
+  at: WireInstant,
+  number: z.string().optional(),
+  code: z.string().optional(),
+  hasFile: z.boolean(),
+  inForce: z.boolean(),
+});
+
 const PaperRow = z.object({
   number: z.int(),
   fromName: z.string(),
@@ -247,6 +269,10 @@ export const DossierView = z.object({
   paper: PaperView.optional(),
   /** For officers: the newest draft of the result. */
   draft: z.string().optional(),
+  /** Forms of this dossier: for officers those that can be printed, for a party those that were made. */
+  forms: z.array(FormView),
+  /** Results, oldest first; a party reads of the one in force. */
+  results: z.array(ResultView),
   /** What the viewer may do now. */
   acts: z.array(z.string()),
   /** Why the act that comes next is not open to an officer who sits where it is done. */

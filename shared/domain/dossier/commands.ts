@@ -154,5 +154,9 @@ export type Facts = {
   /** Whether this form of this event was made before. */
   readonly formIssued?: boolean;
   /** When a wrong result must be corrected (ND118 Đ.23.1), and when the desk is reminded of it. */
-  readonly correctionClocks?: { readonly alertAt: Instant; readonly dueAt: Instant };
+  readonly correctionClocks?: {
+    readonly alertAt: Instant;
+    readonly dueAt: Instant;
+    readonly escalateAt: Instant;
+  };
 };

@@ -2,5 +2,5 @@
 export const readPurposes = ['handling', 'answering-the-applicant', 'supervision'] as const;
 export type ReadPurpose = (typeof readPurposes)[number];
 
-/** What was read: the dossier as a desk sees it, or its whole history. */
-export type ReadThing = 'dossier' | 'history';
+/** What was read: the dossier as a desk sees it, its whole history, a form, its result, or its row of the register. */
+export type ReadThing = 'dossier' | 'history' | 'form' | 'result' | 'register';

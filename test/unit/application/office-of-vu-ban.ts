@@ -1,6 +1,7 @@
 import { readCatalogue } from '../../../infra/local/catalogue.ts';
 import { memoryFiles } from '../../../shared/adapters/memory/files.ts';
 import { memoryUploads } from '../../../shared/adapters/memory/uploads.ts';
+import { memoryDocuments } from '../../../shared/adapters/memory/documents.ts';
 import { memoryGuards } from '../../../shared/adapters/memory/guards.ts';
 import { memoryHistory } from '../../../shared/adapters/memory/history.ts';
 import { memoryIdentities } from '../../../shared/adapters/memory/identities.ts';
@@ -84,6 +85,8 @@ export async function openOffice(wrap: (history: History) => History = (history)
     guards: memoryGuards(),
     files: memoryFiles(),
     ...memoryUploads(),
+    documents: memoryDocuments(),
+    siteUrl: 'https://motcua.example',
     chance,
   };
   const officer = (person: string): Promise<OfficerCaller> =>

@@ -4,6 +4,7 @@ import { auditAnswers } from '../../../functions/doors/audit/answers.ts';
 import { adminAnswers } from '../../../functions/doors/admin/answers.ts';
 import { citizenAnswers } from '../../../functions/doors/citizen/answers.ts';
 import { officeAnswers } from '../../../functions/doors/office/answers.ts';
+import { printAnswers } from '../../../functions/doors/print/answers.ts';
 import { publicAnswers } from '../../../functions/doors/public/answers.ts';
 import { memoryNoticeTemplates } from '../../../shared/adapters/memory/notice-templates.ts';
 import { memoryNotices } from '../../../shared/adapters/memory/notices.ts';
@@ -46,6 +47,7 @@ describe('every door', () => {
         repairs: {} as never,
       }),
       audit: auditAnswers(deps),
+      print: printAnswers({ ...deps, printer: { print: async () => new Uint8Array() } }),
     };
     const { paths } = openApi(operations) as {
       paths: Record<string, Record<string, { operationId: string; 'x-act'?: string }>>;

@@ -67,10 +67,10 @@ export const facts = (at: Instant): Facts => ({
   supplementBasis: 'ND118 Đ.17.2',
   person: 'lan-tran',
   outcomes: { granted: 'end:granted', rejected: 'end:rejected' },
+  correctionClocks: { alertAt: minute(10_000), dueAt: minute(20_000), escalateAt: minute(21_000) },
   papers,
   paperDueBy: minute(480),
   shown: { receipt: 'code' },
-  correctionClocks: { alertAt: minute(10_000), dueAt: minute(20_000) },
 });
 
 /** The route asks the office, as a unit works on what the desk received. */

@@ -1,0 +1,53 @@
+import { refuse, isRefusal } from '../../domain/dossier/refusals.ts';
+import type { Refusal } from '../../domain/dossier/refusals.ts';
+import type { DossierForm } from '../../domain/dossier/events.ts';
+import type { DossierId } from '../../domain/ids.ts';
+import { mayAct } from '../../domain/office/permissions.ts';
+import type { CitizenCaller } from '../callers.ts';
+import type { TellingDeps } from '../dependencies.ts';
+import { dossierStory } from '../dossier-story.ts';
+import { openForm } from './papers.ts';
+import type { PaperDeps, PaperLink } from './papers.ts';
+import { resultLink } from './result-link.ts';
+
+type Opening = TellingDeps & PaperDeps;
+
+/** A party opens a form of his dossier that was made; the control sheet is the agencies' own. */
+export async function openOwnForm(
+  deps: Opening,
+  caller: CitizenCaller,
+  {
+    dossierId,
+    form,
+    of,
+  }: { readonly dossierId: DossierId; readonly form: DossierForm; readonly of?: number | undefined },
+): Promise<PaperLink | Refusal> {
+  const story = await dossierStory(deps, dossierId);
+  const allowed = mayAct('follow', caller.who, story?.head.dossier);
+  if (isRefusal(allowed)) return allowed;
+  if (!story) return refuse('NOT_A_PARTY');
+  const issued = story.told.findLast(
+    ({ event }) =>
+      event.type === 'FormIssued' &&
+      event.public.form === form &&
+      (of === undefined || event.public.of === of),
+  )?.event;
+  if (form === '06' || issued?.type !== 'FormIssued') return refuse('FORM_NOT_READY', { form });
+  return openForm(deps, issued, story.told);
+}
+
+/** A party opens the result in force once it was returned to him, by whatever way. */
+export async function openOwnResult(
+  deps: Opening,
+  caller: CitizenCaller,
+  { dossierId }: { readonly dossierId: DossierId },
+): Promise<PaperLink | Refusal> {
+  const story = await dossierStory(deps, dossierId);
+  const allowed = mayAct('follow', caller.who, story?.head.dossier);
+  if (isRefusal(allowed)) return allowed;
+  if (!story) return refuse('NOT_A_PARTY');
+  const { delivery, result } = story.head.dossier;
+  return delivery === 'returned' || delivery === 'sent'
+    ? resultLink(deps, story, result)
+    : refuse('FORM_NOT_READY');
+}

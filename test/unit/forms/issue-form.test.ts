@@ -1,0 +1,293 @@
+import { describe, expect, test } from '@jest/globals';
+import { issueForm } from '../../../shared/application/forms/issue-form.ts';
+import { issueOfEvent } from '../../../shared/application/forms/issue-of-event.ts';
+import { openOwnForm } from '../../../shared/application/forms/open-own.ts';
+import { formKey } from '../../../shared/application/forms/papers.ts';
+import { printForm } from '../../../shared/application/forms/print-form.ts';
+import { rejectDossier } from '../../../shared/application/reject-dossier.ts';
+import { requestSupplement } from '../../../shared/application/request-supplement.ts';
+import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
+import { readDossier, readOwnDossier } from '../../../shared/application/read-dossier.ts';
+import type { History } from '../../../shared/application/ports/history.ts';
+import type { DossierForm } from '../../../shared/domain/dossier/events.ts';
+import { systemCaller } from '../../../shared/application/callers.ts';
+import { checkChain } from '../../../shared/domain/history/chain.ts';
+import type { DossierId } from '../../../shared/domain/ids.ts';
+import { allowed, newCommandId, newDossierId, openOffice } from '../application/office-of-vu-ban.ts';
+import { leave, printer } from './printer.ts';
+import { pictureOf, readCode, readPdf } from './read-pdf.ts';
+
+async function openDesk(wrap?: (history: History) => History) {
+  const office = await openOffice(wrap);
+  const deps = { ...office.deps, printer };
+  const received = async (of = {}) => {
+    const { id } = await office.file(newDossierId(), of);
+    allowed(await office.receive(id));
+    return id;
+  };
+  const issue = async (dossierId: DossierId, form: DossierForm, of?: number) => {
+    const { issued } = allowed(await issueForm(deps, systemCaller('forms'), { dossierId, form, of }));
+    const key = formKey(dossierId, issued.public);
+    const bytes = await deps.documents.read(key, issued.public.versionId);
+    if (!bytes) throw new Error(`${key} is not kept`);
+    return { issued, key, bytes, text: (await readPdf(bytes)).pages.join(' ') };
+  };
+  const events = async (id: DossierId) =>
+    (await office.deps.history.items(id, 0, 100)).items.flatMap((item) => item.events);
+  return { ...office, deps, received, issue, events };
+}
+const reasons = [
+  { componentId: 'original-paper', fault: 'unreadable', words: 'Trang 2 bị mờ, xin chụp lại.' },
+  { componentId: 'dossier', fault: 'not-valid', words: 'Tờ khai chưa ký.', basis: 'Điều 5 NĐ 23/2015' },
+] as const;
+
+describe('a receipt', () => {
+  test('says who, what, when and what it costs, and its code leads to the dossier', async () => {
+    const desk = await openDesk();
+    const id = await desk.received();
+    const { bytes, text } = await desk.issue(id, '01');
+    await leave('01-receipt', bytes);
+    for (const said of [
+      'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+      'Mã hồ sơ: 000.00.87.H42-261123-0001',
+      'Tiếp nhận hồ sơ của: Nguyễn Văn An',
+      'Số định danh cá nhân: *********001',
+      'Số điện thoại: 0912 345 678',
+      '4. Thời gian nhận hồ sơ: 09 giờ 00, ngày 23/11/2026',
+      '5. Thời gian trả kết quả: 17 giờ 00, ngày 23/11/2026',
+      '7. Phí, lệ phí: 12.000 đồng',
+      'Quyển số: 11/2026, Số thứ tự 23-0001',
+      'Đường dây nóng: 0228 0000 001.',
+      'NGƯỜI TIẾP NHẬN HỒ SƠ',
+      'Trần Thị Lan',
+    ])
+      expect(text).toContain(said);
+    // With a telephone number no PIN is printed, and no number of a person in full.
+    expect(text).not.toMatch(/PIN|036156000001/);
+    const view = allowed(
+      await readDossier(desk.deps, await desk.officer('lan-tran'), {
+        dossierId: id,
+        purpose: 'handling',
+        language: 'vi',
+      }),
+    );
+    expect(readCode(await pictureOf(bytes))).toBe(`https://motcua.example/tra-cuu/#${view.trackingFragment}`);
+  });
+  test('of a citizen without a telephone carries the PIN', async () => {
+    const desk = await openDesk();
+    const { applicant } = desk.filing.parties;
+    const id = await desk.received({ parties: { applicant: { ...applicant, phone: undefined } } });
+    expect((await desk.issue(id, '01')).text).toMatch(/Mã PIN tra cứu: \d{4}/);
+  });
+  test('is read aloud in order: heads, title, table, signatures; in Vietnamese, under its title', async () => {
+    const desk = await openDesk();
+    const { bytes } = await desk.issue(await desk.received(), '01');
+    const { roles, lang, title } = await readPdf(bytes);
+    expect({ lang, title }).toEqual({ lang: 'vi-VN', title: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả' });
+    expect(roles.filter((role) => ['H1', 'Figure', 'H2', 'Table'].includes(role))).toEqual([
+      'H1',
+      'Figure',
+      'H2',
+      'Table',
+      'H2',
+      'Table',
+    ]);
+  });
+});
+
+describe('the other forms', () => {
+  test('02 asks for what is missing, with each reason and where to ask', async () => {
+    const desk = await openDesk();
+    const { id } = await desk.file();
+    allowed(
+      await requestSupplement(desk.deps, await desk.officer('lan-tran'), {
+        dossierId: id,
+        commandId: newCommandId(),
+        stepVersion: 2,
+        reasons,
+      }),
+    );
+    const { bytes, text } = await desk.issue(id, '02');
+    await leave('02-supplement', bytes);
+    for (const said of [
+      '/HDHS',
+      'Trang 2 bị mờ, xin chụp lại.',
+      'Không đọc được',
+      'NGƯỜI HƯỚNG DẪN',
+      'Trần Thị Lan',
+    ])
+      expect(text).toContain(said);
+  });
+  test('03 rejects with its reasons, and is made although the dossier has ended', async () => {
+    const desk = await openDesk();
+    const { id } = await desk.file();
+    allowed(
+      await rejectDossier(desk.deps, await desk.officer('lan-tran'), {
+        dossierId: id,
+        commandId: newCommandId(),
+        stepVersion: 2,
+        reasons,
+      }),
+    );
+    const { bytes, text } = await desk.issue(id, '03');
+    await leave('03-rejection', bytes);
+    for (const said of [
+      'thông báo không tiếp nhận hồ sơ này',
+      'Tờ khai chưa ký.',
+      'Điều 5 NĐ 23/2015',
+      'quyền khiếu nại',
+    ])
+      expect(text).toContain(said);
+  });
+  test('05 tells of a withdrawal and its reason', async () => {
+    const desk = await openDesk();
+    const id = await desk.received();
+    allowed(
+      await withdrawDossier(desk.deps, desk.citizen, {
+        dossierId: id,
+        commandId: newCommandId(),
+        reason: 'Tôi tìm lại được bản cũ.',
+      }),
+    );
+    const { bytes, text } = await desk.issue(id, '05');
+    await leave('05-discontinuation', bytes);
+    expect(text).toContain('Theo đề nghị rút hồ sơ của ông/bà ngày 23/11/2026');
+    expect(text).toContain('Tôi tìm lại được bản cũ.');
+  });
+  test('06 has a row for each time the dossier went to somebody; what happens later makes a new sheet', async () => {
+    const desk = await openDesk();
+    const id = await desk.received();
+    await desk.openRouteStep(id);
+    const first = await desk.issue(id, '06');
+    await leave('06-control-sheet', first.bytes);
+    expect(first.text).toContain('Đang giải quyết');
+    expect(first.text.match(/1\. Giao:/g)).toHaveLength(2);
+    expect((await desk.issue(id, '06')).issued.number).toBe(first.issued.number);
+    allowed(await withdrawDossier(desk.deps, desk.citizen, { dossierId: id, commandId: newCommandId() }));
+    const second = await desk.issue(id, '06');
+    expect(second.key).not.toBe(first.key);
+    expect(second.text).not.toContain('Đang giải quyết');
+    // The earlier sheet is still the one that was handed over.
+    expect((await desk.issue(id, '06', first.issued.public.of)).bytes).toEqual(first.bytes);
+  });
+  test('that the dossier has not come to are not made', async () => {
+    const desk = await openDesk();
+    const { id } = await desk.file();
+    for (const form of ['01', '02', '03', '04', '05', '06'] as const)
+      expect(
+        await issueForm(desk.deps, await desk.officer('lan-tran'), { dossierId: id, form }),
+      ).toMatchObject({ refused: 'FORM_NOT_DUE' });
+  });
+});
+
+describe('made once', () => {
+  test('by whoever asks first; officer, follower and a second press get the same bytes, and one event says so', async () => {
+    const desk = await openDesk();
+    const id = await desk.received();
+    const lan = await desk.officer('lan-tran');
+    const request = { dossierId: id, form: '01' } as const;
+    const of = 4;
+    const links = await Promise.all([
+      printForm(desk.deps, lan, request),
+      issueOfEvent(desk.deps, { dossierId: id, number: of, type: 'DossierReceived' }),
+      printForm(desk.deps, lan, request),
+      issueOfEvent(desk.deps, { dossierId: id, number: of, type: 'DossierReceived' }),
+    ]);
+    expect(links[1]).toBe('made');
+    expect(links[0]).toEqual(links[2]);
+    const all = await desk.events(id);
+    expect(all.filter(({ type }) => type === 'FormIssued')).toHaveLength(1);
+    expect(checkChain(all).faults).toEqual([]);
+    expect([...desk.deps.documents.objects.keys()]).toEqual([`forms/${id}/01-4-v1.pdf`]);
+  });
+  test('also after a crash between the object and its event: what stands is the form', async () => {
+    let falls = true;
+    const desk = await openDesk((history) => ({
+      ...history,
+      append: (append) => {
+        if (falls && append.events[0]?.type === 'FormIssued') throw new Error('killed');
+        return history.append(append);
+      },
+    }));
+    const id = await desk.received();
+    await expect(desk.issue(id, '01')).rejects.toThrow('killed');
+    falls = false;
+    desk.chance.set('2026-11-24T02:00:00Z');
+    const { issued, bytes } = await desk.issue(id, '01');
+    expect(issued.public).toMatchObject({ form: '01', of: 4, template: 1, size: bytes.length });
+    expect(desk.deps.documents.objects.size).toBe(1);
+  });
+  test('a year later it is the same paper: nothing in it is newer than what it tells of', async () => {
+    const [today, later] = [await openDesk(), await openDesk()];
+    const ids = [await today.received(), await later.received()] as const;
+    const first = await today.issue(ids[0], '01');
+    later.chance.set('2027-11-23T02:00:00Z');
+    const text = (await later.issue(ids[1], '01')).text;
+    expect(text).toBe(first.text);
+  });
+  test('a changed or vanished object is never given out', async () => {
+    const desk = await openDesk();
+    const id = await desk.received();
+    const { key, bytes } = await desk.issue(id, '01');
+    const lan = await desk.officer('lan-tran');
+    const request = { dossierId: id, form: '01' } as const;
+    const object = desk.deps.documents.objects.get(key);
+    if (!object) throw new Error('nothing is kept');
+    object.bytes = Uint8Array.from([...bytes.slice(0, -1), 0]);
+    expect(await printForm(desk.deps, lan, request)).toMatchObject({ refused: 'FORM_CHANGED' });
+    expect(await openOwnForm(desk.deps, desk.citizen, request)).toMatchObject({ refused: 'FORM_CHANGED' });
+    desk.deps.documents.objects.delete(key);
+    expect(await printForm(desk.deps, lan, request)).toMatchObject({ refused: 'FORM_CHANGED' });
+  });
+  test('whoever was erased is not printed again', async () => {
+    const desk = await openDesk();
+    const id = await desk.received();
+    desk.deps.privateValues.eraseKey(id);
+    expect(await issueOfEvent(desk.deps, { dossierId: id, number: 4, type: 'DossierReceived' })).toBe(
+      'nobody-to-print',
+    );
+  });
+  test('a forged notice is refused for good', async () => {
+    const desk = await openDesk();
+    const { id } = await desk.file();
+    for (const notice of [
+      { dossierId: id, number: 99, type: 'DossierReceived' },
+      { dossierId: id, number: 1, type: 'DossierFiled' },
+      { dossierId: newDossierId(), number: 1, type: 'DossierReceived' },
+    ])
+      await expect(issueOfEvent(desk.deps, notice)).rejects.toThrow('is not in the history');
+  });
+});
+
+describe('who may', () => {
+  test('the desk prints, and its reading is on record; another desk does not', async () => {
+    const desk = await openDesk();
+    const id = await desk.received();
+    const request = { dossierId: id, form: '01' } as const;
+    const link = allowed(await printForm(desk.deps, await desk.officer('lan-tran'), request));
+    expect(link).toEqual({
+      url: expect.stringMatching(/name=giay-tiep-nhan-4\.pdf&seconds=60$/),
+      expiresAt: '2026-11-23T09:01:00+07:00',
+    });
+    const { rows } = await desk.deps.reads.list(id, { limit: 9 });
+    expect(rows).toMatchObject([{ person: 'lan-tran', what: 'form', purpose: 'handling' }]);
+    expect(await printForm(desk.deps, await desk.officer('chi-duong'), request)).toMatchObject({
+      refused: 'NOT_PERMITTED',
+    });
+  });
+  test('a party opens what was made for him, and is not shown the control sheet', async () => {
+    const desk = await openDesk();
+    const id = await desk.received();
+    const request = { dossierId: id, form: '01' } as const;
+    expect(await openOwnForm(desk.deps, desk.citizen, request)).toMatchObject({ refused: 'FORM_NOT_READY' });
+    await desk.issue(id, '01');
+    await desk.issue(id, '06');
+    expect(await openOwnForm(desk.deps, desk.citizen, request)).toMatchObject({ url: expect.any(String) });
+    expect(await openOwnForm(desk.deps, desk.citizen, { dossierId: id, form: '06' })).toMatchObject({
+      refused: 'FORM_NOT_READY',
+    });
+    const view = allowed(await readOwnDossier(desk.deps, desk.citizen, { dossierId: id, language: 'vi' }));
+    expect(view.forms).toMatchObject([{ form: '01', of: 4, issued: true }]);
+    expect(view.happenings.map(({ type }) => type)).not.toContain('FormIssued');
+  });
+});
