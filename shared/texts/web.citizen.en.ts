@@ -43,7 +43,7 @@ export const en = {
   representative: 'About you, the representative',
   noQuestions: 'This procedure asks for nothing more.',
   papersLead:
-    'Fill in how many papers you will bring to the desk. Leave empty what you do not have. Electronic files cannot be sent in yet: show them at the desk. If something is missing, the page of this dossier will say so.',
+    'For each paper you may send photos or files now, or give the number of papers you will bring to the desk. Leave it empty if you have none; if something is missing, this dossier’s page will say so.',
   checkLead: 'Please read everything again before filing.',
   changeWho: 'Change who asks',
   changeForm: 'Change what you declare',
@@ -78,7 +78,7 @@ export const en = {
   supplementLead: 'The desk asks for what is listed below. Papers handed in before are kept.',
   supplementNote: 'Note to the desk',
   supplementButton: 'Hand in',
-  supplementNone: 'Fill in the count of at least one paper',
+  supplementNone: 'Send at least one file, or give the number of papers you will bring to the desk',
   supplementDone: 'The supplement is handed in. The desk checks the dossier again.',
   withdrawTitle: 'Withdraw the dossier',
   withdrawAsk: 'I want to withdraw',

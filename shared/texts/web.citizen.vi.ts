@@ -42,7 +42,7 @@ export const vi = {
   representative: 'Về ông/bà, người được ủy quyền',
   noQuestions: 'Thủ tục này không có mục nào phải khai thêm.',
   papersLead:
-    'Ghi số lượng giấy tờ ông/bà sẽ mang đến quầy. Chưa có thì để trống. Qua mạng chưa gửi được tệp điện tử: bản điện tử xuất trình tại quầy. Nếu cần bổ sung, yêu cầu sẽ hiện ở trang hồ sơ này.',
+    'Mỗi giấy tờ có thể gửi ngay ảnh chụp hoặc tệp, hoặc ghi số lượng bản giấy sẽ mang đến quầy. Chưa có thì để trống; nếu cần bổ sung, yêu cầu sẽ hiện ở trang hồ sơ này.',
   checkLead: 'Xin đọc lại trước khi nộp.',
   changeWho: 'Sửa người yêu cầu',
   changeForm: 'Sửa nội dung khai',
@@ -77,7 +77,7 @@ export const vi = {
   supplementLead: 'Cán bộ đề nghị bổ sung những mục dưới đây. Giấy tờ đã nộp trước vẫn được giữ.',
   supplementNote: 'Lời nhắn cho cán bộ',
   supplementButton: 'Nộp bổ sung',
-  supplementNone: 'Ghi số lượng ít nhất một giấy tờ bổ sung',
+  supplementNone: 'Gửi ít nhất một tệp, hoặc ghi số lượng giấy tờ sẽ mang đến quầy',
   supplementDone: 'Đã nộp bổ sung. Cán bộ sẽ kiểm tra lại hồ sơ.',
   withdrawTitle: 'Rút hồ sơ',
   withdrawAsk: 'Tôi muốn rút hồ sơ',

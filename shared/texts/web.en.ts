@@ -140,11 +140,13 @@ export const en = {
   countCopy: 'Number of copies',
   countCertified: 'Number of certified copies',
   countElectronic: 'Number of electronic files',
-  electronicOnly: 'This paper is electronic and cannot be sent in yet: please show it at the desk.',
+  electronicOnly: 'What you declared in this form is this paper. Send a file only if the desk asks for one.',
   findProcedure: 'Find a procedure',
   findProcedureHint:
     'In Vietnamese, with or without marks, for example: khai sinh; or by its English short name',
   proceduresFound: '{n} of {all} procedures',
   vietnameseOnly: 'Names of procedures and papers stand in Vietnamese, as the law has them.',
+  faultUnsent: 'A file is not sent yet: {label}. Wait until it is, or take it away.',
+  faultNoCount: '{label}: a scan is there, please give the number of papers',
   signHint: '(Signature and full name)',
 } satisfies Record<keyof typeof vi, string>;

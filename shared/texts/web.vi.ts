@@ -139,10 +139,12 @@ export const vi = {
   countCopy: 'Số bản sao',
   countCertified: 'Số bản sao chứng thực',
   countElectronic: 'Số bản điện tử',
-  electronicOnly: 'Giấy tờ này ở dạng điện tử, chưa gửi được qua mạng: xin xuất trình tại quầy.',
+  electronicOnly: 'Phần đã khai ở mục “Nội dung khai” chính là giấy này. Chỉ gửi tệp khi cán bộ yêu cầu.',
   findProcedure: 'Tìm thủ tục',
   findProcedureHint: 'Gõ có dấu hay không dấu đều được, ví dụ: khai sinh',
   proceduresFound: '{n} trong {all} thủ tục',
   vietnameseOnly: 'Tên thủ tục và giấy tờ ghi bằng tiếng Việt, đúng như văn bản pháp luật.',
+  faultUnsent: 'Còn tệp chưa gửi xong: {label}. Xin chờ gửi xong, hoặc bỏ tệp ấy.',
+  faultNoCount: '{label}: đã có bản quét, xin ghi số lượng bản giấy',
   signHint: '(Ký và ghi rõ họ tên)',
 };

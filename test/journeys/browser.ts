@@ -49,6 +49,8 @@ export type Person = {
   readonly newTab: () => Promise<Page>;
   /** Refusals of the doors that the story wants, as `409 POST /api/office`; all others are faults. */
   readonly expectRefusal: (refusal: string) => void;
+  /** From now on the story breaks connections. */
+  readonly expectBrokenLines: () => void;
   /** What went wrong since this was asked last. */
   readonly takeFaults: () => readonly string[];
 };
@@ -67,6 +69,7 @@ export async function openPerson(browser: Browser, at: World): Promise<Person> {
   context.setDefaultTimeout(patience);
   const faults: string[] = [];
   const refusals = [...usualRefusals];
+  let linesBreak = false;
   const isOurs = (url: string): boolean => url.startsWith(at.siteUrl);
   context.on('weberror', (error) => {
     if (isOurs(error.page()?.url() ?? at.siteUrl)) faults.push(`page error: ${String(error.error())}`);
@@ -74,6 +77,7 @@ export async function openPerson(browser: Browser, at: World): Promise<Person> {
   context.on('console', (message) => {
     if (message.type() !== 'error' || !isOurs(message.page()?.url() ?? at.siteUrl)) return;
     // Every answer over 399 is written here too: those are judged one by one, below.
+    if (linesBreak && message.text().startsWith('Failed to load resource: net::')) return;
     if (!message.text().startsWith('Failed to load resource: the server responded'))
       faults.push(`console: ${message.text()}`);
   });
@@ -88,6 +92,9 @@ export async function openPerson(browser: Browser, at: World): Promise<Person> {
     page,
     newTab: () => context.newPage(),
     expectRefusal: (refusal) => void refusals.push(refusal),
+    expectBrokenLines: () => {
+      linesBreak = true;
+    },
     takeFaults: () => faults.splice(0),
   };
 }

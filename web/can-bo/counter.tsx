@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { ask, type Body } from '../kit/ask.ts';
 import { AreaField, Button, FormBox, RadioField, SelectField } from '../kit/fields.tsx';
 import {
@@ -6,6 +6,7 @@ import {
   componentFaults,
   countsPapers,
   declaredPapers,
+  fileFaults,
   filingOf,
   formFaults,
   formOf,
@@ -17,9 +18,9 @@ import {
   caseFaults,
   setsFaults,
 } from '../kit/filing.ts';
+import { Checklist } from '../kit/checklist.tsx';
 import {
   CaseField,
-  Checklist,
   faultWords,
   NotifyFields,
   PaperCounts,
@@ -36,6 +37,8 @@ import { Title } from '../kit/layout.tsx';
 import type { Officer } from '../kit/officer-posts.ts';
 import { Await, List } from '../kit/parts.tsx';
 import { go } from '../kit/router.tsx';
+import { keptFiles } from '../kit/uploads/kept-files.ts';
+import { Uploading } from '../kit/uploads/uploading.tsx';
 import { o } from './words.ts';
 
 type AtCounter = Body<'PUT /api/office/dossiers/{dossierId}'>;
@@ -107,6 +110,11 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
   const typed = { ...declaredPapers(procedure, formOf(form.typed, procedure)), ...form.typed };
   // The id is made once and kept with what is typed: pressing again, even after a reload, is the same dossier.
   const made = useRef(text(typed, 'dossierId') || uuidV7());
+  const hasFiles = keptFiles(typed).length > 0;
+  useEffect(() => {
+    // Files belong to this dossier: it keeps its id from the first one on.
+    if (hasFiles) form.set('dossierId', made.current);
+  }, [hasFiles]);
   const needsCounts = countsPapers(procedure);
   const act = useAct(async (_key, dossierId: string, body: AtCounter) => {
     await ask('PUT /api/office/dossiers/{dossierId}', { params: { dossierId }, body });
@@ -122,13 +130,14 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
       ...caseFaults(typed, procedure),
       ...componentFaults(typed, procedure),
       ...missingFaults(typed, procedure),
+      ...fileFaults(typed, procedure, 'desk'),
       ...setsFaults(typed),
       ...(needsCounts ? paperFaults(typed) : []),
     ];
     form.setFaults(faultWords(faults));
     if (faults.length > 0) return;
     form.set('dossierId', made.current);
-    const filing = filingOf(typed, procedure, language());
+    const filing = filingOf(typed, procedure, language(), 'desk');
     const note = text(typed, 'note');
     void act.run(made.current, {
       desk,
@@ -170,7 +179,9 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
       <h2>{o.counterPapers}</h2>
       <CaseField cases={procedure.cases} />
       <p>{o.checklistLead}</p>
-      <Checklist procedure={procedure} />
+      <Uploading audience="officers" dossierId={made.current} form={form}>
+        <Checklist procedure={procedure} />
+      </Uploading>
       {needsCounts && <p>{o.countsLead}</p>}
       {needsCounts && <PaperCounts />}
       <SetsAndReturn />

@@ -1,11 +1,13 @@
 import { ask, type Body } from '../kit/ask.ts';
 import { AreaField, Button, FormBox } from '../kit/fields.tsx';
-import { componentFaults, componentsOf } from '../kit/filing.ts';
-import { Checklist, faultWords } from '../kit/filing-fields.tsx';
+import { componentFaults, componentsOf, fileFaults } from '../kit/filing.ts';
+import { Checklist } from '../kit/checklist.tsx';
+import { faultWords } from '../kit/filing-fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { text } from '../kit/typed.ts';
 import { lastReasons, Reasons } from '../kit/parts.tsx';
 import type { ActProps } from './handle-dossier.tsx';
+import { Uploading } from '../kit/uploads/uploading.tsx';
 import { useStepAct } from './step-act.ts';
 import { o } from './words.ts';
 
@@ -23,13 +25,19 @@ export function HandInAtCounter({ dossier, procedure, onDone, onConflict }: ActP
     },
   );
   const submit = () => {
-    const components = componentsOf(form.typed, procedure);
+    const components = componentsOf(form.typed, procedure, 'desk');
     const first = procedure.components[0];
     const none =
       components.length === 0 && first
         ? { [`components.${first.id}.${first.acceptedForms[0]}`]: o.handInNone }
         : {};
-    const faults = { ...faultWords(componentFaults(form.typed, procedure)), ...none };
+    const faults = {
+      ...none,
+      ...faultWords([
+        ...componentFaults(form.typed, procedure),
+        ...fileFaults(form.typed, procedure, 'desk'),
+      ]),
+    };
     act.setProblem(undefined);
     form.setFaults(faults);
     if (Object.keys(faults).length > 0) return;
@@ -42,7 +50,9 @@ export function HandInAtCounter({ dossier, procedure, onDone, onConflict }: ActP
       <h2>{o.handInTitle}</h2>
       <Reasons reasons={lastReasons(dossier.happenings)} />
       <FormBox form={form} problem={act.problem} onSubmit={submit} label={o.handInTitle}>
-        <Checklist procedure={procedure} />
+        <Uploading audience="officers" dossierId={dossierId} form={form}>
+          <Checklist procedure={procedure} />
+        </Uploading>
         <AreaField name="note" label={o.note} optional />
         <p class="buttons">
           <Button isBusy={act.isBusy}>{o.handInButton}</Button>

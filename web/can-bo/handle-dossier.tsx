@@ -17,6 +17,7 @@ import { Title } from '../kit/layout.tsx';
 import { Await, History } from '../kit/parts.tsx';
 import type { Problem } from '../kit/problem.ts';
 import { Link } from '../kit/router.tsx';
+import { DossierFiles } from '../kit/uploads/file-list.tsx';
 import { t } from '../kit/words.ts';
 import { HandInAtCounter } from './hand-in.tsx';
 import { Intake } from './intake.tsx';
@@ -71,6 +72,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
             <Parties dossier={dossier} />
             <h2>{o.declared}</h2>
             <FormAnswers dossier={dossier} procedure={procedure.data} />
+            <DossierFiles audience="officers" dossier={dossier} />
             <Await of={procedure}>
               {(known) =>
                 known && (

@@ -14,12 +14,14 @@ import {
   setsFaults,
   typedComponents,
 } from '../kit/filing.ts';
-import { CaseField, Checklist, faultWords, PaperCounts, SetsAndReturn } from '../kit/filing-fields.tsx';
+import { Checklist } from '../kit/checklist.tsx';
+import { CaseField, faultWords, PaperCounts, SetsAndReturn } from '../kit/filing-fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { text, whole } from '../kit/typed.ts';
 import { go } from '../kit/router.tsx';
 import type { ActProps } from './handle-dossier.tsx';
 import { ReasonFields, reasonFaults, reasonsOf, withMissingMarked } from './reasons.tsx';
+import { RefusedFiles } from './refused-files.tsx';
 import { useStepAct } from './step-act.ts';
 import { o } from './words.ts';
 
@@ -90,7 +92,7 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
       outcome: 'receive',
       body: {
         stepVersion,
-        components: componentsOf(typed, procedure),
+        components: componentsOf(typed, procedure, 'desk'),
         sets: whole(typed, 'sets') ?? 1,
         returnMethod: returnMethodOf(typed),
         ...(needsCounts && { papers: papersOf(typed) }),
@@ -111,6 +113,7 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
       <FormBox form={{ ...form, typed }} problem={act.problem} label={o.intakeTitle} onSubmit={submit}>
         <p>{o.checklistLead}</p>
         <Checklist procedure={procedure} />
+        {acts.includes('request-supplement') && <RefusedFiles components={dossier.components} />}
         <RadioField name="outcome" label={o.outcomeLabel} choices={choices} />
         {outcome === 'receive' && (
           <>

@@ -80,6 +80,17 @@ export const typedReasons = (
     ]),
   );
 
+/** A paper marked as not valid with these words, after what the officer wrote of it already. */
+export function reasonFor(typed: Typed, id: string, words: string): Typed {
+  const before = text(typed, at(id, 'words'));
+  const isSaid = before.includes(words);
+  return {
+    [at(id, 'on')]: true,
+    [at(id, 'fault')]: text(typed, at(id, 'fault')) || 'not-valid',
+    [at(id, 'words')]: isSaid ? before : [before, words].filter(Boolean).join('\n'),
+  };
+}
+
 export function reasonFaults(typed: Typed, procedure: Pick<Procedure, 'components'>): Faults {
   const all = places(procedure);
   const marked = all.filter(({ id }) => isOn(typed, at(id, 'on')));

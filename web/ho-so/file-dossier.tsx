@@ -6,9 +6,9 @@ import {
   componentFaults,
   confirmFaults,
   type Fault,
+  fileFaults,
   filingOf,
   formFaults,
-  onPaper,
   ownNumberFaults,
   partyFaults,
   type Procedure,
@@ -25,6 +25,7 @@ import { Title } from '../kit/layout.tsx';
 import { Await } from '../kit/parts.tsx';
 import { Problem } from '../kit/problem.ts';
 import { go, Link } from '../kit/router.tsx';
+import { Uploading } from '../kit/uploads/uploading.tsx';
 import { useDraft } from './draft.ts';
 import { Filed } from './filed.tsx';
 import { fieldRefused, stepOfField } from './filing-problems.ts';
@@ -49,9 +50,7 @@ export function FileDossier({ code, draftId, step }: Props) {
       <Await of={loaded}>
         {(procedure) =>
           draftId !== null &&
-          known.data && (
-            <Steps procedure={onPaper(procedure)} dossierId={draftId} step={step} known={known.data} />
-          )
+          known.data && <Steps procedure={procedure} dossierId={draftId} step={step} known={known.data} />
         }
       </Await>
     </>
@@ -66,7 +65,8 @@ const faultsOfStep = (typed: Typed, procedure: Procedure, known: Known): readonl
   partyFaults(typed).concat(ownNumberFaults(typed, known.personalIdNumber)),
   formFaults(typed, procedure),
   [...caseFaults(typed, procedure), ...componentFaults(typed, procedure), ...setsFaults(typed)],
-  confirmFaults(typed),
+  // Files may still be on their way while the person reads on; not when the dossier is filed.
+  [...fileFaults(typed, procedure, 'citizen'), ...confirmFaults(typed)],
 ];
 
 type StepsProps = {
@@ -87,7 +87,7 @@ function Steps({ procedure, dossierId, step, known }: StepsProps) {
     await draft.saveNow();
     const answer = await ask('PUT /api/citizen/dossiers/{dossierId}', {
       params: { dossierId },
-      body: filingOf(form.typed, procedure, language()),
+      body: filingOf(form.typed, procedure, language(), 'citizen'),
     });
     draft.stop();
     form.clear();
@@ -148,23 +148,28 @@ function Steps({ procedure, dossierId, step, known }: StepsProps) {
         </>
       )}
       {draft.isReady && (
-        <FormBox form={form} problem={act.problem} onSubmit={next} goTo={goTo}>
-          {current === 1 && <WhoStep known={known} />}
-          {current === 2 && <QuestionsStep procedure={procedure} />}
-          {current === 3 && <PapersStep procedure={procedure} />}
-          {current === 4 && (
-            <CheckStep procedure={procedure} stepAddress={(to) => addressOf(procedure.code, dossierId, to)} />
-          )}
-          <p class="buttons">
-            <Button isBusy={act.isBusy}>{current === lastStep ? c.fileButton : c.continueButton}</Button>
-          </p>
-          {act.problem instanceof Problem && act.problem.code === 'DOSSIER_EXISTS' && (
-            <p>
-              <Link to={`?ho-so=${dossierId}`}>{c.seeDossier}</Link>
+        <Uploading audience="citizens" dossierId={dossierId} form={form}>
+          <FormBox form={form} problem={act.problem} onSubmit={next} goTo={goTo}>
+            {current === 1 && <WhoStep known={known} />}
+            {current === 2 && <QuestionsStep procedure={procedure} />}
+            {current === 3 && <PapersStep procedure={procedure} />}
+            {current === 4 && (
+              <CheckStep
+                procedure={procedure}
+                stepAddress={(to) => addressOf(procedure.code, dossierId, to)}
+              />
+            )}
+            <p class="buttons">
+              <Button isBusy={act.isBusy}>{current === lastStep ? c.fileButton : c.continueButton}</Button>
             </p>
-          )}
-          <SavedLine draft={draft} />
-        </FormBox>
+            {act.problem instanceof Problem && act.problem.code === 'DOSSIER_EXISTS' && (
+              <p>
+                <Link to={`?ho-so=${dossierId}`}>{c.seeDossier}</Link>
+              </p>
+            )}
+            <SavedLine draft={draft} />
+          </FormBox>
+        </Uploading>
       )}
     </>
   );

@@ -1,8 +1,8 @@
 import { CheckField, RadioField } from '../kit/fields.tsx';
 import { caseOf, componentsOf, notifyByOf, type Procedure, returnMethodOf } from '../kit/filing.ts';
+import { Checklist } from '../kit/checklist.tsx';
 import {
   CaseField,
-  Checklist,
   NotifyFields,
   notifyWayName,
   paperFormName,
@@ -13,7 +13,10 @@ import {
 } from '../kit/filing-fields.tsx';
 import { useFormHere } from '../kit/form.tsx';
 import { phoneText } from '../kit/phones.ts';
-import { text } from '../kit/typed.ts';
+import { text, type Typed } from '../kit/typed.ts';
+import { fill } from '../kit/language.ts';
+import { keptFiles } from '../kit/uploads/kept-files.ts';
+import { f } from '../kit/uploads/words.ts';
 import { VietnameseOnly } from '../kit/procedure-list.tsx';
 import { Facts } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
@@ -74,6 +77,18 @@ export function PapersStep({ procedure }: { procedure: Procedure }) {
   );
 }
 
+const FileNames = ({ typed, fileIds }: { typed: Typed; fileIds: readonly string[] }) => (
+  <ul>
+    {keptFiles(typed)
+      .filter(({ fileId }) => fileIds.includes(fileId))
+      .map(({ fileId, name }) => (
+        <li key={fileId} class="file-name">
+          {name}
+        </li>
+      ))}
+  </ul>
+);
+
 export function CheckStep({
   procedure,
   stepAddress,
@@ -84,7 +99,7 @@ export function CheckStep({
   const { typed } = useFormHere();
   const roles =
     typed['who'] === 'other' ? (['applicant', 'representative'] as const) : (['applicant'] as const);
-  const components = componentsOf(typed, procedure);
+  const components = componentsOf(typed, procedure, 'citizen');
   const missing = procedure.components.filter(
     ({ id, required, acceptedForms }) =>
       required && acceptedForms.length > 0 && !components.some(({ componentId }) => componentId === id),
@@ -130,10 +145,11 @@ export function CheckStep({
         <p>{t.noPapers}</p>
       ) : (
         <ul>
-          {components.map(({ componentId, form, count }) => (
+          {components.map(({ componentId, form, count, files }) => (
             <li key={`${componentId}-${form}`}>
-              {count} {paperFormName(form).toLowerCase()}:{' '}
+              {files ? fill(f.filesSent, { n: count }) : `${count} ${paperFormName(form).toLowerCase()}`}:{' '}
               <span lang="vi">{procedure.components.find(({ id }) => id === componentId)?.name}</span>
+              {files && <FileNames typed={typed} fileIds={files} />}
             </li>
           ))}
         </ul>

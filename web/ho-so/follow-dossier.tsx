@@ -17,6 +17,7 @@ import { useAct, useData } from '../kit/hooks.ts';
 import { Title } from '../kit/layout.tsx';
 import { Await, History, Reasons } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
+import { DossierFiles } from '../kit/uploads/file-list.tsx';
 import { t } from '../kit/words.ts';
 import { HandInSupplement } from './supplement.tsx';
 import { c } from './words.ts';
@@ -39,12 +40,14 @@ export function FollowDossier({ dossierId }: { dossierId: string }) {
         <Link to="?">{c.back}</Link>
       </p>
       {!loaded.data && <Title>{c.followTitle}</Title>}
-      <Await of={loaded}>
+      {/* Read again, it stays as it is until what is new is there. */}
+      <Await of={loaded.data ? { ...loaded, isLoading: false } : loaded}>
         {(dossier) => (
           <OneDossier
             dossier={dossier}
             procedure={procedure.data}
             done={done}
+            reload={loaded.reload}
             onDone={(sentence) => {
               setDone(sentence);
               loaded.reload();
@@ -61,10 +64,11 @@ type Props = {
   readonly dossier: Dossier;
   readonly procedure: Procedure | undefined;
   readonly done: string | undefined;
+  readonly reload: () => void;
   readonly onDone: (sentence: string) => void;
 };
 
-function OneDossier({ dossier, procedure, done, onDone }: Props) {
+function OneDossier({ dossier, procedure, done, reload, onDone }: Props) {
   const supplement = dossier.steps.find(({ step }) => step === 'supplement');
   return (
     <article>
@@ -108,6 +112,7 @@ function OneDossier({ dossier, procedure, done, onDone }: Props) {
       <DossierFacts dossier={dossier} />
       <h2>{t.papers}</h2>
       <Papers components={dossier.components} sets={dossier.sets} />
+      <DossierFiles audience="citizens" dossier={dossier} reload={reload} />
       <details>
         <summary>{c.whatIDeclared}</summary>
         <Parties dossier={dossier} />

@@ -1,12 +1,15 @@
 import { ask, type Body } from '../kit/ask.ts';
 import type { Dossier } from '../kit/dossier-parts.tsx';
 import { AreaField, Button, FormBox } from '../kit/fields.tsx';
-import { componentFaults, componentsOf, onPaper, type Procedure } from '../kit/filing.ts';
-import { Checklist, faultWords } from '../kit/filing-fields.tsx';
+import { componentFaults, componentField, componentsOf, fileFaults, type Procedure } from '../kit/filing.ts';
+import { Checklist } from '../kit/checklist.tsx';
+import { faultWords } from '../kit/filing-fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { text } from '../kit/typed.ts';
 import { useAct } from '../kit/hooks.ts';
 import { lastReasons, Reasons } from '../kit/parts.tsx';
+import { filesField } from '../kit/uploads/kept-files.ts';
+import { Uploading } from '../kit/uploads/uploading.tsx';
 import { c } from './words.ts';
 
 type Props = {
@@ -16,6 +19,10 @@ type Props = {
   readonly onDone: () => void;
 };
 type Supplement = Body<'POST /api/citizen/dossiers/{dossierId}/supplement'>;
+
+/** Where it is said that nothing was given yet: where a file is chosen, else where papers are counted. */
+const noneField = ({ id, acceptedForms }: Procedure['components'][number]): string =>
+  acceptedForms.includes('electronic') ? filesField(id) : componentField(id, acceptedForms[0] ?? 'original');
 
 /** What the desk asked for, and the papers now given; earlier papers stay. */
 export function HandInSupplement({ dossier, procedure, stepVersion, onDone }: Props) {
@@ -28,17 +35,15 @@ export function HandInSupplement({ dossier, procedure, stepVersion, onDone }: Pr
     onDone();
   });
   // Only the papers that were asked for stand here; all of them when the request is about the dossier as a whole.
-  const papers = onPaper(procedure).components;
+  const papers = procedure.components;
   const asked = papers.filter(({ id }) => reasons.some(({ componentId }) => componentId === id));
   const shown = { components: asked.length > 0 ? asked : papers };
   const submit = () => {
-    const components = componentsOf(form.typed, shown);
-    const faults = componentFaults(form.typed, shown);
-    const first = shown.components.find(({ acceptedForms }) => acceptedForms.length > 0);
+    const components = componentsOf(form.typed, shown, 'citizen');
+    const faults = [...componentFaults(form.typed, shown), ...fileFaults(form.typed, shown, 'citizen')];
+    const first = shown.components[0];
     const none =
-      components.length === 0 && first
-        ? { [`components.${first.id}.${first.acceptedForms[0]}`]: c.supplementNone }
-        : {};
+      components.length === 0 && faults.length === 0 && first ? { [noneField(first)]: c.supplementNone } : {};
     act.setProblem(undefined);
     form.setFaults({ ...faultWords(faults), ...none });
     if (faults.length > 0 || components.length === 0) return;
@@ -51,7 +56,9 @@ export function HandInSupplement({ dossier, procedure, stepVersion, onDone }: Pr
       <p>{c.supplementLead}</p>
       <Reasons reasons={reasons} />
       <FormBox form={form} problem={act.problem} onSubmit={submit} label={c.supplementTitle}>
-        <Checklist procedure={shown} />
+        <Uploading audience="citizens" dossierId={dossierId} form={form}>
+          <Checklist procedure={shown} />
+        </Uploading>
         <AreaField name="note" label={c.supplementNote} optional />
         <p class="buttons">
           <Button isBusy={act.isBusy}>{c.supplementButton}</Button>

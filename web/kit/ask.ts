@@ -14,14 +14,16 @@ import { language } from './language.ts';
 import { offline, Problem, problemOf, signedOut } from './problem.ts';
 import { type Audience, dropSession, freshToken } from './session.ts';
 
-type All = typeof publicOperations &
-  typeof citizenOperations &
-  typeof officeOperations &
-  typeof adminOperations &
-  typeof auditOperations;
-
 /** The contracts' rows by `METHOD /path`: the browser needs their types only, no schema travels with the page. */
-type Calls = { [Id in keyof All as `${All[Id]['method']} ${All[Id]['path']}`]: All[Id] };
+type CallsOf<Operations extends { readonly [id: string]: Operation }> = {
+  [Id in keyof Operations as `${Operations[Id]['method']} ${Operations[Id]['path']}`]: Operations[Id];
+};
+// Table by table: rooms may have an operation of one name, each under a path of its own.
+type Calls = CallsOf<typeof publicOperations> &
+  CallsOf<typeof citizenOperations> &
+  CallsOf<typeof officeOperations> &
+  CallsOf<typeof adminOperations> &
+  CallsOf<typeof auditOperations>;
 export type Answer<Call extends keyof Calls> = AnswerOf<Calls[Call]>;
 export type Body<Call extends keyof Calls> = BodyOf<Calls[Call]>;
 

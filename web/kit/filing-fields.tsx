@@ -1,13 +1,6 @@
 import { moneyText } from './dates.ts';
 import { AreaField, type Choice, NumberField, RadioField, SelectField, TextField } from './fields.tsx';
-import {
-  componentField,
-  type Fault,
-  notifyWays,
-  paperRows,
-  type PersonField,
-  type Procedure,
-} from './filing.ts';
+import { type Fault, notifyWays, paperRows, type PersonField, type Procedure } from './filing.ts';
 import { useFormHere } from './form.tsx';
 import { type Faults } from './typed.ts';
 import { fill, language } from './language.ts';
@@ -39,6 +32,8 @@ export function faultWords(faults: readonly Fault[]): Faults {
         range: t.faultRange,
         papers: t.faultPapers,
         confirm: t.faultConfirm,
+        unsent: t.faultUnsent,
+        'no-count': t.faultNoCount,
       }[why];
       return [field, fill(sentence, { label, min, max })];
     }),
@@ -137,7 +132,7 @@ export const paperFormName = (form: string): string =>
     'certified-copy': t.formCertified,
     electronic: t.formElectronic,
   })[form] ?? form;
-const paperCountName = (form: string): string =>
+export const paperCountName = (form: string): string =>
   ({
     original: t.countOriginal,
     copy: t.countCopy,
@@ -148,36 +143,6 @@ export const returnMethodName = (method: string): string =>
   ({ 'in-person': t.returnInPerson, post: t.returnPost, online: t.returnOnline })[method] ?? method;
 export const channelName = (channel: string): string =>
   ({ counter: t.channelCounter, online: t.channelOnline, post: t.channelPost })[channel] ?? channel;
-
-/** One box for each paper: how many in each form that is accepted. */
-export function Checklist({ procedure }: { procedure: Pick<Procedure, 'components'> }) {
-  return (
-    <>
-      {procedure.components.map((component, index) => (
-        <fieldset class="paper" key={component.id}>
-          <legend lang="vi">
-            {index + 1}. {component.name}
-          </legend>
-          <p class="hint">
-            {component.required ? t.paperRequired : <Condition of={component} />}
-            {' · '}
-            {askedFor(component)}
-          </p>
-          <div class="paper-counts">
-            {component.acceptedForms.length === 0 && <p>{t.electronicOnly}</p>}
-            {component.acceptedForms.map((form) => (
-              <NumberField
-                key={form}
-                name={componentField(component.id, form)}
-                label={paperCountName(form)}
-              />
-            ))}
-          </div>
-        </fieldset>
-      ))}
-    </>
-  );
-}
 
 /** When a paper is needed; the condition stands in Vietnamese, as the law says it. */
 export const Condition = ({ of: { condition } }: { of: { condition?: string | undefined } }) =>

@@ -1,6 +1,7 @@
 import type { Answer, Body } from './ask.ts';
 import { looksLikePhone } from './phones.ts';
 import { isOn, text, type Typed, whole } from './typed.ts';
+import { filesField, keptFiles, sentFiles } from './uploads/kept-files.ts';
 
 export type Procedure = Answer<'GET /api/public/procedures/{code}'>;
 export type Filing = Body<'PUT /api/citizen/dossiers/{dossierId}'>;
@@ -21,7 +22,9 @@ export type Fault = {
     | 'range'
     | 'papers'
     | 'confirm'
-    | 'choose';
+    | 'choose'
+    | 'unsent'
+    | 'no-count';
   readonly label?: string;
   readonly min?: number;
   readonly max?: number;
@@ -109,26 +112,40 @@ export function formFaults(typed: Typed, { form }: Pick<Procedure, 'form'>): Fau
   });
 }
 
-/**
- * The procedure without papers as electronic files, which cannot be sent in yet: what a citizen is asked online.
- * A paper accepted in no other form then has none: it is shown at the desk.
- */
-export const onPaper = (procedure: Procedure): Procedure => ({
-  ...procedure,
-  components: procedure.components.map((component) => ({
-    ...component,
-    acceptedForms: component.acceptedForms.filter((form) => form !== 'electronic'),
-  })),
-});
+/** Who hands in: what a citizen sends is the paper itself, as an electronic one; what a desk sends is a scan of paper. */
+type By = 'citizen' | 'desk';
 
-/** The checklist: which papers, in which form, how many; what is not there is left out. */
-export function componentsOf(typed: Typed, { components }: Pick<Procedure, 'components'>): HandedIn[] {
-  return components.flatMap(({ id, acceptedForms }) =>
-    acceptedForms.flatMap((form) => {
+/** The checklist: which papers, in which form, how many, with the files sent of them; what is not there is left out. */
+export function componentsOf(
+  typed: Typed,
+  { components }: Pick<Procedure, 'components'>,
+  by: By,
+): HandedIn[] {
+  return components.flatMap(({ id, acceptedForms }) => {
+    const files = sentFiles(typed, id);
+    const counted = acceptedForms.flatMap((form): HandedIn[] => {
       const count = whole(typed, componentField(id, form)) ?? 0;
       return count > 0 ? [{ componentId: id, form, count }] : [];
-    }),
-  );
+    });
+    const papers = counted.filter(({ form }) => form !== 'electronic');
+    const [paper, ...others] = papers;
+    if (files.length === 0) return by === 'desk' ? counted : papers;
+    if (by === 'desk' && paper) return [{ ...paper, files }, ...others];
+    if (!acceptedForms.includes('electronic')) return papers;
+    return [...papers, { componentId: id, form: 'electronic', count: files.length, files }];
+  });
+}
+
+/** Files that are not sent yet, and scans of a paper that was not counted. */
+export function fileFaults(typed: Typed, { components }: Pick<Procedure, 'components'>, by: By): Fault[] {
+  const files = keptFiles(typed);
+  return components.flatMap(({ id, short, acceptedForms }): Fault[] => {
+    const unsent = files.find(({ componentId, kept }) => componentId === id && kept === 'unsent');
+    if (unsent) return [{ field: filesField(id), why: 'unsent', label: unsent.name }];
+    const isCounted = acceptedForms.some((form) => (whole(typed, componentField(id, form)) ?? 0) > 0);
+    const isScan = by === 'desk' && !acceptedForms.includes('electronic') && sentFiles(typed, id).length > 0;
+    return isScan && !isCounted ? [{ field: filesField(id), why: 'no-count', label: short }] : [];
+  });
 }
 
 export function componentFaults(typed: Typed, { components }: Pick<Procedure, 'components'>): Fault[] {
@@ -143,7 +160,7 @@ export function componentFaults(typed: Typed, { components }: Pick<Procedure, 'c
 
 /** For a desk that receives: every required paper is there. A citizen may file without; the desk then asks. */
 export function missingFaults(typed: Typed, procedure: Pick<Procedure, 'components'>): Fault[] {
-  const there = componentsOf(typed, procedure);
+  const there = componentsOf(typed, procedure, 'desk');
   return procedure.components
     .filter(({ id, required }) => required && !there.some(({ componentId }) => componentId === id))
     .map(({ id, short, acceptedForms }) => ({
@@ -172,13 +189,13 @@ const returnMethods = ['in-person', 'post', 'online'] as const satisfies readonl
 export const returnMethodOf = (typed: Typed): Filing['returnMethod'] =>
   returnMethods.find((method) => method === typed['returnMethod']) ?? 'in-person';
 
-export function filingOf(typed: Typed, procedure: Procedure, language: Filing['language']): Filing {
+export function filingOf(typed: Typed, procedure: Procedure, language: Filing['language'], by: By): Filing {
   const way = notifyByOf(typed);
   return {
     procedureCode: procedure.code,
     parties: partiesOf(typed),
     form: formOf(typed, procedure),
-    components: componentsOf(typed, procedure),
+    components: componentsOf(typed, procedure, by),
     sets: whole(typed, 'sets') ?? 1,
     returnMethod: returnMethodOf(typed),
     language: notifyLanguageOf(typed, language),

@@ -250,6 +250,23 @@ describe('a bad address', () => {
   });
 });
 
+describe('a province', () => {
+  test('without a sender of SMS tells by e-mail; without any, each notice is seen by a person', async () => {
+    const post = await openPostOffice();
+    const { id } = await post.file({ notifyBy: ['sms'] });
+    const [filed] = await post.relayed(id);
+    if (!filed) throw new Error('No event');
+    await tellOfEvent({ ...post.deps, offered: ['email'] }, filed);
+    expect(post.states()).toEqual(['filed applicant email: sent']);
+    const other = await post.file();
+    const [alsoFiled] = await post.relayed(other.id);
+    if (!alsoFiled) throw new Error('No event');
+    await tellOfEvent({ ...post.deps, offered: [] }, alsoFiled);
+    expect(post.notices.all().at(-1)).toMatchObject({ state: 'failed', reason: 'no-sender' });
+    expect(post.senders.mails).toHaveLength(1);
+  });
+});
+
 describe('a message of the queue', () => {
   test('of an event that the history does not hold is poison', async () => {
     const post = await openPostOffice();

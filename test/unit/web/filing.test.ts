@@ -3,10 +3,10 @@ import {
   blankFiling,
   componentsOf,
   declaredPapers,
+  fileFaults,
   filingOf,
   formFaults,
   missingFaults,
-  onPaper,
   ownNumberFaults,
   paperFaults,
   papersOf,
@@ -78,7 +78,7 @@ const typed: Typed = {
 
 describe('what was typed becomes a filing', () => {
   test('trimmed, numbers as numbers, nothing that is empty', () => {
-    expect(filingOf(typed, procedure, 'vi')).toEqual({
+    expect(filingOf(typed, procedure, 'vi', 'citizen')).toEqual({
       procedureCode: '2.000815',
       parties: { applicant: { name: 'Nguyễn Văn An', personalIdNumber: '036085001234' } },
       form: { 'paper-names': 'Bằng tốt nghiệp', 'copies-wanted': 3 },
@@ -90,8 +90,8 @@ describe('what was typed becomes a filing', () => {
   });
   test('a representative goes along only when filing for another', () => {
     const other = { ...typed, 'parties.representative.name': 'Lê Bình' };
-    expect(filingOf(other, procedure, 'vi').parties).not.toHaveProperty('representative');
-    expect(filingOf({ ...other, who: 'other' }, procedure, 'vi').parties).toHaveProperty(
+    expect(filingOf(other, procedure, 'vi', 'citizen').parties).not.toHaveProperty('representative');
+    expect(filingOf({ ...other, who: 'other' }, procedure, 'vi', 'citizen').parties).toHaveProperty(
       'representative.name',
       'Lê Bình',
     );
@@ -148,13 +148,55 @@ describe('faults are all told at once, each at its field', () => {
 
 test('a paper may stand on the checklist in several forms', () => {
   const both = { 'components.original-paper.original': '1', 'components.original-paper.electronic': '2' };
-  expect(componentsOf(both, procedure)).toHaveLength(2);
+  expect(componentsOf(both, procedure, 'desk')).toHaveLength(2);
+  // A citizen's electronic papers are the files he sends; an older draft may still count some.
+  expect(componentsOf(both, procedure, 'citizen')).toHaveLength(1);
 });
 
-test('a citizen is not asked for files, which cannot be sent in; what a draft said of them stays behind', () => {
-  const asked = onPaper(procedure);
-  expect(asked.components.map(({ acceptedForms }) => acceptedForms)).toEqual([['original'], ['copy']]);
-  expect(componentsOf({ 'components.original-paper.electronic': '2' }, asked)).toEqual([]);
+describe('files of a paper', () => {
+  const file = (id: string, componentId: string, kept = 'sent'): Typed => ({
+    [`file.${id}`]: JSON.stringify([componentId, `${id}.pdf`, 'application/pdf', 9, kept]),
+  });
+  const photo = file('a', 'original-paper');
+  test('are the paper as electronic ones, counted by themselves, whatever count an older draft had', () => {
+    const both = { ...photo, ...file('b', 'original-paper'), 'components.original-paper.electronic': '7' };
+    expect(componentsOf(both, procedure, 'citizen')).toEqual([
+      { componentId: 'original-paper', form: 'electronic', count: 2, files: ['a', 'b'] },
+    ]);
+    expect(missingFaults(both, procedure)).toEqual([]);
+  });
+  test('stand beside the paper that is brought to the desk', () => {
+    expect(componentsOf({ ...typed, ...photo }, procedure, 'citizen')).toEqual([
+      { componentId: 'original-paper', form: 'original', count: 1 },
+      { componentId: 'original-paper', form: 'electronic', count: 1, files: ['a'] },
+    ]);
+  });
+  test('that a desk scans are the paper that lies there', () => {
+    expect(componentsOf({ ...typed, ...photo }, procedure, 'desk')).toEqual([
+      { componentId: 'original-paper', form: 'original', count: 1, files: ['a'] },
+    ]);
+    expect(componentsOf(photo, procedure, 'desk')).toEqual([
+      { componentId: 'original-paper', form: 'electronic', count: 1, files: ['a'] },
+    ]);
+  });
+  test('refused ones are not handed in', () => {
+    expect(componentsOf(file('a', 'original-paper', 'refused'), procedure, 'citizen')).toEqual([]);
+  });
+  test('hold the dossier up while they are not sent; a scan needs its paper counted', () => {
+    const unsent = { ...typed, ...file('a', 'original-paper', 'unsent') };
+    expect(fileFaults(unsent, procedure, 'citizen')).toEqual([
+      { field: 'files.original-paper', why: 'unsent', label: 'a.pdf' },
+    ]);
+    const scan = file('a', 'copy-to-certify');
+    expect(fileFaults(scan, procedure, 'desk')).toMatchObject([
+      { field: 'files.copy-to-certify', why: 'no-count' },
+    ]);
+    const counted = { ...scan, 'components.copy-to-certify.copy': '3' };
+    expect(fileFaults(counted, procedure, 'desk')).toEqual([]);
+    expect(componentsOf(counted, procedure, 'desk')).toEqual([
+      { componentId: 'copy-to-certify', form: 'copy', count: 3, files: ['a'] },
+    ]);
+  });
 });
 
 describe('papers the fee is counted on', () => {

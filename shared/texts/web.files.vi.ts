@@ -1,0 +1,66 @@
+/** Sentences of the pages: sending files and photos of papers, and reading them. */
+export const vi = {
+  attachHint: 'Gửi được ảnh (JPG, PNG) hoặc PDF, mỗi tệp không quá 20 MB, nhiều tệp một lần.',
+  choose: 'Gửi ảnh hoặc tệp',
+  addScan: 'Thêm bản quét',
+  takePhoto: 'Chụp ảnh',
+  chooseAgain: 'Chọn lại tệp',
+  remove: 'Bỏ tệp',
+  cancel: 'Thôi gửi',
+  sendAgain: 'Gửi lại',
+  progressOf: 'Đang gửi {name}',
+
+  queued: 'Chờ đến lượt gửi',
+  reading: 'Đang chuẩn bị…',
+  sending: 'Đang gửi: {percent}%',
+  pausing: 'Mạng đang ngắt. Có mạng là tự gửi tiếp, ông/bà không phải bấm gì.',
+  checking: 'Đã gửi xong. Hệ thống đang kiểm tra tệp; ông/bà cứ làm tiếp.',
+  clean: 'Đã gửi, dùng được',
+  refused: 'Không dùng được',
+  stopped: 'Chưa gửi được',
+  lost: 'Trang đã đóng khi tệp này chưa gửi xong. Xin chọn lại tệp.',
+
+  noAnswer: 'Đã thử nhiều lần mà mạng chưa nhận được. Xin đến chỗ mạng khỏe hơn rồi bấm “Gửi lại”.',
+  notAsSaid: 'Tệp đã thay đổi trong lúc gửi. Xin bỏ tệp này rồi chọn lại.',
+  unreadable: 'Máy không đọc được tệp này nữa. Xin bỏ tệp này rồi chọn lại.',
+  signedOut: 'Phiên đăng nhập đã hết. Xin đăng nhập lại rồi chọn lại tệp này; những tệp đã gửi vẫn còn.',
+
+  tooLargePhoto: '{name}: ảnh quá 20 MB và máy này không thu nhỏ được. Xin chụp lại ở cỡ ảnh nhỏ hơn.',
+  tooLarge:
+    '{name}: tệp {size}, quá 20 MB. Xin quét lại ở mức “trung bình” hoặc “200 dpi”, hoặc chia thành nhiều tệp.',
+  empty: '{name}: tệp không có gì bên trong. Xin mở thử tệp ấy trên máy, lưu lại rồi chọn lại.',
+  wrongType:
+    '{name}: loại tệp này không nhận được. Xin gửi ảnh JPG, PNG hoặc tệp PDF; tệp soạn thảo thì lưu thành PDF.',
+  heic: '{name}: ảnh HEIC của iPhone không nhận được. Trên máy, vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc bấm “Chụp ảnh” ở đây.',
+  tooMany: 'Mỗi giấy tờ gửi không quá {n} tệp. Xin gộp các trang vào một tệp PDF.',
+
+  photosTitle: 'Thu nhỏ ảnh để gửi nhanh hơn?',
+  photosLead: 'Ảnh được xoay đúng chiều và thu nhỏ; chữ vẫn đọc được. Ảnh gốc trong máy giữ nguyên.',
+  photosWorking: 'Đang thu nhỏ ảnh…',
+  photoSizes: '{name}: {before} còn {after}',
+  photosSmall: 'Thu nhỏ rồi gửi ({size})',
+  photosAsTheyAre: 'Gửi ảnh gốc ({size})',
+  photosNone: 'Không gửi',
+  photosAlways: 'Những ảnh sau cũng thu nhỏ, không hỏi lại',
+  photosAlwaysOn: 'Ảnh lớn được thu nhỏ trước khi gửi.',
+  photosAlwaysOff: 'Từ nay hỏi lại',
+
+  givenTitle: 'Ông/bà đã gửi giấy tờ này trước đây',
+  givenLine: '{name}, gửi ngày {date}',
+  givenUntil: 'dùng được đến {date}',
+  useAgain: 'Dùng lại, không phải gửi nữa',
+
+  filesOfPaper: 'Tệp đã gửi',
+  open: 'Mở tệp',
+  openAgainHint: 'Đường mở tệp chỉ dùng được trong một phút; hết hạn thì bấm lại.',
+  fileClean: 'Đã kiểm tra, mở được',
+  fileChecking: 'Đang kiểm tra, chưa mở được',
+  fileCheckingWhy: 'Tệp chỉ mở được khi đã kiểm tra xong. Xin tải lại trang sau ít phút.',
+  fileRefused: 'Không dùng được, không mở được',
+  reused: 'Dùng lại giấy tờ đã nộp trước đây',
+  refusedTitle: 'Tệp không dùng được',
+  refusedToReasons: 'Ghi vào yêu cầu bổ sung',
+  refusedWords: 'Tệp “{name}”: {sentence}',
+
+  filesSent: '{n} tệp',
+};
