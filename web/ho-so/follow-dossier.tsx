@@ -19,6 +19,7 @@ import { Await, History, Reasons } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
 import { t } from '../kit/words.ts';
 import { HandInSupplement } from './supplement.tsx';
+import { PapersOut } from './papers-out.tsx';
 import { c } from './words.ts';
 
 export function FollowDossier({ dossierId }: { dossierId: string }) {
@@ -104,6 +105,7 @@ function OneDossier({ dossier, procedure, done, onDone }: Props) {
           onDone={() => onDone(c.supplementDone)}
         />
       )}
+      <PapersOut dossier={dossier} />
       <h2>{c.aboutDossier}</h2>
       <DossierFacts dossier={dossier} />
       <h2>{t.papers}</h2>

@@ -9,6 +9,7 @@ import type {
   ParamsOf,
   QueryOf,
 } from '../../shared/contracts/http/operation.ts';
+import type { printOperations } from '../../shared/contracts/http/print.ts';
 import type { publicOperations } from '../../shared/contracts/http/public.ts';
 import { language } from './language.ts';
 import { offline, Problem, problemOf, signedOut } from './problem.ts';
@@ -18,7 +19,8 @@ type All = typeof publicOperations &
   typeof citizenOperations &
   typeof officeOperations &
   typeof adminOperations &
-  typeof auditOperations;
+  typeof auditOperations &
+  typeof printOperations;
 
 /** The contracts' rows by `METHOD /path`: the browser needs their types only, no schema travels with the page. */
 type Calls = { [Id in keyof All as `${All[Id]['method']} ${All[Id]['path']}`]: All[Id] };
