@@ -96,6 +96,7 @@ const printing = {
 
 function copyAssets({ inputs }: { readonly inputs: object }, folder: string): void {
   if (!(printing.from in inputs)) return;
+  rmSync(join(folder, 'fonts'), { recursive: true, force: true });
   for (const [to, from] of Object.entries(printing.assets)) {
     mkdirSync(dirname(join(folder, to)), { recursive: true });
     const bytes = readFileSync(join(paths.modules, from));

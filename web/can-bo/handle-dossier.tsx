@@ -201,7 +201,9 @@ function Acts(props: ActProps) {
       )}
       <RouteSteps {...props} />
       <Result {...props} />
-      {acts.includes('return-result') && <ReturnResult {...props} />}
+      {acts.includes('return-result') && !steps.some(({ step }) => step === 'correction') && (
+        <ReturnResult {...props} />
+      )}
       {acts.includes('record-call') && <Call {...props} />}
       {acts.includes('record-delivery') && <Delivery {...props} />}
       {!hasPaperWork(props.dossier) &&

@@ -122,7 +122,11 @@ function Book({ deskId, period }: { deskId: string; period: Period }) {
                   </th>
                   <td data-label={o.colProcedure}>{row.procedure}</td>
                   <td data-label={o.registerPerson}>{row.applicant}</td>
-                  <td data-label={o.registerContact}>{row.contact}</td>
+                  <td data-label={o.registerContact}>
+                    {row.contact.split('\n').map((line) => (
+                      <div key={line}>{line}</div>
+                    ))}
+                  </td>
                   <td data-label={o.receivedAt}>{row.receivedAt}</td>
                   <td data-label={o.returnAt}>{row.dueAt}</td>
                   <td data-label={o.registerReturned}>{row.returnedAt || '–'}</td>
