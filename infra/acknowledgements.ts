@@ -27,6 +27,10 @@ const functionPaths: Record<FunctionFolder, string> = {
   'followers/archive': 'followers/Archive',
   'followers/issue': 'forms/Issue',
   'followers/park': 'followers/Park',
+  'followers/attach': 'uploads/Attach',
+  'uploads/inspect': 'uploads/Inspect',
+  'uploads/scan-stand-in': 'uploads/ScanStandIn',
+  'clocks/clear-uploads': 'uploads/ClearUploads',
   'followers/notify': 'notices/Notify',
   'followers/bounce': 'notices/Bounce',
   'sign-in/link-account': 'identity/LinkAccount',
@@ -89,9 +93,11 @@ export function acknowledgements(house: House): Acknowledgement[] {
         'Plus adds risk scores from addresses, and an office shares one. The second factor and the hosted page stay.',
     })),
     ...machineFindings(house),
+    ...fileFindings(house),
     ...documentFindings(house),
     // ListStreams and telephone numbers know no resource; where requests are traced, X-Ray knows none either.
     ...functionFolders
+      .filter((folder) => folder !== 'uploads/scan-stand-in' || settings.malwareScanner.standIn)
       .filter(
         (folder) =>
           settings.tracing ||
@@ -142,6 +148,8 @@ export function acknowledgements(house: House): Acknowledgement[] {
       ['storage/Logs/Policy', 'S10'],
       ['storage/Archive', 'S10'],
       ['storage/Documents', 'S10'],
+      ['storage/Quarantine', 'S10'],
+      ['storage/Arrivals', 'SQS4'],
       ['portal/Web', 'S10'],
       ['portal/Web/Policy', 'S10'],
       ['followers/ArchiveQueue/Queue', 'SQS4'],
@@ -154,6 +162,8 @@ export function acknowledgements(house: House): Acknowledgement[] {
         'routes/Repair',
         'notices/Notify',
         'notices/Bounce',
+        'uploads/Attach',
+        'uploads/Inspect',
       ].flatMap((queue): [string, string][] => [
         [`${queue}Queue/Queue`, 'SQS4'],
         [`${queue}Queue/DeadLetters/Queue`, 'SQS4'],
@@ -167,6 +177,46 @@ export function acknowledgements(house: House): Acknowledgement[] {
     found.push({ at: 'portal/Distribution', finding: nag('CFR5'), because: 'See apiOrigin in stages.ts.' });
   }
   return found;
+}
+
+/** Objects are named by dossier and file: a right is to a bucket, or to the files in it. */
+function fileFindings({ names, settings, province }: House): Acknowledgement[] {
+  const [quarantine, documents] = (['quarantine', 'documents'] as const).map((what) =>
+    names.bucket(what, '<AWS::AccountId>'),
+  );
+  const on = (at: string, what: string): Acknowledgement => ({
+    at: `${at}/Role/DefaultPolicy`,
+    finding: nag(`IAM5[Resource::arn:aws:s3:::${what}]`),
+    because: 'Objects are named by dossier and file, which no policy can list beforehand.',
+  });
+  const rules = `arn:aws:events:${province.region}:<AWS::AccountId>:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*`;
+  return [
+    on('doors/Door-citizen', `${quarantine}/*`),
+    on('doors/Door-office', `${quarantine}/*`),
+    on('doors/Door-office', `${documents}/files/*`),
+    ...['uploads/Attach', 'uploads/Inspect'].flatMap((at) => [
+      on(at, `${quarantine}/*`),
+      on(at, `${documents}/files/*`),
+    ]),
+    on('uploads/ClearUploads', `${quarantine}/*`),
+    ...(settings.malwareScanner.standIn
+      ? [
+          on('uploads/ScanStandIn', `${quarantine}/*`),
+          {
+            at: 'storage/Arrivals',
+            finding: nag('SQS3'),
+            because: 'Of the stand-in on the local cloud: a file that it cannot look at stays unchecked.',
+          },
+        ]
+      : [
+          { ...on('aws-only/Scanner', `${quarantine}/*`), at: 'aws-only/ScannerRole/DefaultPolicy' },
+          {
+            at: 'aws-only/ScannerRole/DefaultPolicy',
+            finding: nag(`IAM5[Resource::${rules}]`),
+            because: 'The rules that GuardDuty makes for itself, under the name AWS documents.',
+          },
+        ]),
+  ];
 }
 
 /** Functions that answer the task tokens of machines. */

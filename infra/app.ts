@@ -15,6 +15,7 @@ import { NoticesStack } from './stacks/notices.ts';
 import { PortalStack } from './stacks/portal.ts';
 import { RoutesStack } from './stacks/routes.ts';
 import { StorageStack } from './stacks/storage.ts';
+import { UploadsStack } from './stacks/uploads.ts';
 import { WatchStack } from './stacks/watch.ts';
 import { type Stage, type StageSettings, settingsOf, stageNames } from './stages.ts';
 
@@ -57,8 +58,9 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   const identity = new IdentityStack(app, house, storage, watch, portal);
   const routes = new RoutesStack(app, house, storage, watch);
   const forms = new FormsStack(app, house, storage, watch, portal);
+  const uploads = new UploadsStack(app, house, storage, watch);
   const notices = new NoticesStack(app, house, storage, watch, portal);
-  const followers = new FollowersStack(app, house, storage, watch, { routes, forms, notices });
+  const followers = new FollowersStack(app, house, storage, watch, { routes, forms, notices, uploads });
   const doors = new DoorsStack(app, house, { storage, watch, portal, identity, followers, routes });
   const awsOnly = settings.awsOnlyStacks ? new AwsOnlyStack(app, house, { storage, identity }) : undefined;
 
@@ -70,7 +72,10 @@ export function buildApp(province: Province, stage: Stage, options: BuildOptions
   return {
     app,
     house,
-    stacks: { edge, storage, watch, portal, identity, routes, forms, notices, followers, doors, awsOnly },
+    stacks: {
+      ...{ edge, storage, watch, portal, identity, routes },
+      ...{ forms, uploads, notices, followers, doors, awsOnly },
+    },
   };
 }
 

@@ -22,6 +22,10 @@ export const functionFolders = [
   'followers/archive',
   'followers/issue',
   'followers/park',
+  'followers/attach',
+  'uploads/inspect',
+  'uploads/scan-stand-in',
+  'clocks/clear-uploads',
   'followers/notify',
   'followers/bounce',
   'sign-in/link-account',
@@ -64,7 +68,8 @@ export function namesOf(province: string, stage: Stage) {
     queue: (what: string) => name(what),
     deadLetterQueue: (what: string) => name(`${what}-dlq`),
     /** Bucket names are shared by all accounts of the world, hence the account at the end. */
-    bucket: (what: 'archive' | 'documents' | 'web' | 'logs', account: string) => `${name(what)}-${account}`,
+    bucket: (what: 'archive' | 'documents' | 'quarantine' | 'web' | 'logs', account: string) =>
+      `${name(what)}-${account}`,
     keyAlias: (what: 'data' | 'wrap' | 'identity') => `alias/${name(what)}`,
     pool: (audience: 'officers' | 'citizens') => name(audience),
     client: (audience: 'officers' | 'citizens') => name(`${audience}-web`),

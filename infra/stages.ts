@@ -1,3 +1,5 @@
+import { standInSource } from '../shared/domain/file/file.ts';
+
 /**
  * Every difference between the three places the platform runs in, each value with its reason.
  * Nothing else in `infra/` may ask which stage it is building for.
@@ -11,6 +13,10 @@ interface Reasoned<T> {
 }
 
 const set = <const T>(value: T, because: string): Reasoned<T> => ({ value, because });
+
+/** Whose word on a file is taken: who puts it on the event bus, and whether that is a stand-in of ours. */
+const guardDuty: Scanner = { source: 'aws.guardduty', standIn: false };
+type Scanner = { readonly source: string; readonly standIn: boolean };
 
 export const stages = {
   /** Whether tables, buckets, keys and pools outlive their stack. */
@@ -126,6 +132,15 @@ export const stages = {
     local: set(false, 'the emulator keeps all mail in its box, whoever sends it'),
     rehearsal: set(true, "people must recognise the sender; and the pool's own sender stops at 50 a day"),
     live: set(true, "people must recognise the sender; and the pool's own sender stops at 50 a day"),
+  },
+  /** What looks for malware in files that arrive. */
+  malwareScanner: {
+    local: set(
+      { source: standInSource, standIn: true },
+      'the emulator has no scanner, and lets nobody speak in its name: a function marks objects in its place',
+    ),
+    rehearsal: set(guardDuty, 'Malware Protection for S3, which marks each object and tells the event bus'),
+    live: set(guardDuty, 'Malware Protection for S3, which marks each object and tells the event bus'),
   },
   /** On what a function may send mail, and whether only from the province's own address. */
   sendMail: {

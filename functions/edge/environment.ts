@@ -35,6 +35,8 @@ export const variables = {
   registry: { REGISTRY_TABLE_NAME: text },
   reads: { READS_TABLE_NAME: text },
   parked: { PARKED_TABLE_NAME: text },
+  files: { FILES_TABLE_NAME: text },
+  quarantine: { QUARANTINE_BUCKET_NAME: text },
   notices: { NOTICES_TABLE_NAME: text },
   /** The site's address without a slash at its end, for links. */
   site: { SITE_URL: z.url() },

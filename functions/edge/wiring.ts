@@ -1,6 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Chance } from '../../shared/application/ports/others.ts';
+import { dynamoFiles } from '../../shared/adapters/dynamodb/files.ts';
 import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
 import { dynamoHistory } from '../../shared/adapters/dynamodb/history.ts';
 import { makeDynamoClient } from '../../shared/adapters/dynamodb/make-client.ts';
@@ -11,10 +12,14 @@ import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
 import { dynamoPrivateValues } from '../../shared/adapters/dynamodb/private-values.ts';
 import { dynamoReads } from '../../shared/adapters/dynamodb/reads.ts';
 import { dynamoRegistry } from '../../shared/adapters/dynamodb/registry.ts';
+import { makeEventBridgeClient } from '../../shared/adapters/eventbridge/make-client.ts';
+import { eventBridgeScanEvents } from '../../shared/adapters/eventbridge/scan-events.ts';
 import { kmsIdentities } from '../../shared/adapters/kms/identities.ts';
 import { kmsKeyWrapper } from '../../shared/adapters/kms/key-wrapper.ts';
 import { makeKmsClient } from '../../shared/adapters/kms/make-client.ts';
 import { s3Archive } from '../../shared/adapters/s3/archive.ts';
+import { s3FileKeeper, s3Quarantine } from '../../shared/adapters/s3/quarantine.ts';
+import { s3ScanMarks } from '../../shared/adapters/s3/scan-marks.ts';
 import { s3Documents } from '../../shared/adapters/s3/documents.ts';
 import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
 import { sesMailSender } from '../../shared/adapters/ses/mail-sender.ts';
@@ -91,5 +96,11 @@ export const followerQueues = (queues: { readonly [follower: string]: string }) 
   sqsFollowerQueues({ client: sqs(), queues });
 export const repairQueue = (queueUrl: string) => sqsRepairQueue({ client: sqs(), queueUrl });
 export const deadLetters = (queueUrl: string) => sqsDeadLetters({ client: sqs(), queueUrl });
+export const filesIn = (tableName: string) => dynamoFiles({ client: dynamo(), tableName });
+export const quarantineIn = (bucketName: string) => s3Quarantine({ client: s3(), bucketName });
+export const fileKeeper = (of: { readonly quarantine: string; readonly documents: string }) =>
+  s3FileKeeper({ client: s3(), ...of });
+export const scanMarksIn = (bucketName: string) => s3ScanMarks({ client: s3(), bucketName });
+export const scanEvents = () => eventBridgeScanEvents(makeEventBridgeClient());
 export const documentsIn = (bucketName: string) => s3Documents({ client: s3(), bucketName });
 export const archiveIn = (bucketName: string) => s3Archive({ client: s3(), bucketName });

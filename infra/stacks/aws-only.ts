@@ -3,6 +3,8 @@ import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk
 import { CfnBudget } from 'aws-cdk-lib/aws-budgets';
 import { CfnManagedLoginBranding } from 'aws-cdk-lib/aws-cognito';
 import { Schedule } from 'aws-cdk-lib/aws-events';
+import { CfnMalwareProtectionPlan } from 'aws-cdk-lib/aws-guardduty';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import type { House } from '../constructs/house.ts';
@@ -16,6 +18,7 @@ export class AwsOnlyStack extends HouseStack {
   constructor(scope: Construct, house: House, rooms: { storage: StorageStack; identity: IdentityStack }) {
     super(scope, 'aws-only', house, 'backups, budget, sign-in pages');
     this.backups(house, rooms.storage);
+    this.malwareProtection(house, rooms.storage);
 
     const subscribers = [{ subscriptionType: 'EMAIL', address: house.province.alarms.email }];
     const notice = (notificationType: 'ACTUAL' | 'FORECASTED', threshold: number) => ({
@@ -45,6 +48,44 @@ export class AwsOnlyStack extends HouseStack {
         useCognitoProvidedValues: true,
       });
     }
+  }
+
+  /** Looks into what arrives in quarantine, marks it and tells the event bus (the rights are those AWS documents). */
+  private malwareProtection(house: House, { quarantine, dataKey }: StorageStack): void {
+    const role = new Role(this, 'ScannerRole', {
+      assumedBy: new ServicePrincipal('malware-protection-plan.guardduty.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    });
+    const bucket = `arn:aws:s3:::${house.names.bucket('quarantine', this.account)}`;
+    const allow = (actions: string[], resources: string[], conditions?: Record<string, object>) =>
+      role.addToPolicy(new PolicyStatement({ actions, resources, ...(conditions && { conditions }) }));
+    const rules = `arn:aws:events:${this.region}:${this.account}:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*`;
+    allow(['events:PutRule', 'events:DeleteRule', 'events:PutTargets', 'events:RemoveTargets'], [rules], {
+      StringLike: { 'events:ManagedBy': 'malware-protection-plan.guardduty.amazonaws.com' },
+    });
+    allow(['events:DescribeRule', 'events:ListTargetsByRule'], [rules]);
+    allow(['s3:GetBucketNotification', 's3:PutBucketNotification', 's3:ListBucket'], [bucket]);
+    allow(
+      [
+        's3:GetObject',
+        's3:GetObjectVersion',
+        's3:GetObjectTagging',
+        's3:GetObjectVersionTagging',
+        's3:PutObjectTagging',
+        's3:PutObjectVersionTagging',
+      ],
+      [`${bucket}/*`],
+    );
+    allow(['s3:PutObject'], [`${bucket}/malware-protection-resource-validation-object`]);
+    allow(['kms:GenerateDataKey', 'kms:Decrypt'], [dataKey.keyArn], {
+      StringLike: { 'kms:ViaService': `s3.${this.region}.amazonaws.com` },
+    });
+    new CfnMalwareProtectionPlan(this, 'MalwareProtection', {
+      role: role.roleArn,
+      protectedResource: { s3Bucket: { bucketName: quarantine.bucketName } },
+      actions: { tagging: { status: 'ENABLED' } },
+    });
   }
 
   /** Point-in-time recovery undoes a mistake; backups survive the loss of the tables themselves. */

@@ -26,6 +26,7 @@ import type { Audience, IdentityStack } from './identity.ts';
 import type { PortalStack } from './portal.ts';
 import type { RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
+import { allowS3Key, bucketsOf } from './uploads.ts';
 import type { WatchStack } from './watch.ts';
 
 type Door = 'public' | 'citizen' | 'office' | 'admin' | 'audit' | 'print';
@@ -73,6 +74,11 @@ export class DoorsStack extends HouseStack {
     const registryName = { REGISTRY_TABLE_NAME: registry.table.tableName };
     const readsName = { READS_TABLE_NAME: reads.table.tableName };
     const guardsName = { GUARDS_TABLE_NAME: guards.table.tableName };
+    const sending = {
+      FILES_TABLE_NAME: storage.tables.files.table.tableName,
+      QUARANTINE_BUCKET_NAME: storage.quarantine.bucketName,
+      DOCUMENTS_BUCKET_NAME: storage.documents.bucketName,
+    };
     const wrapKey = { WRAP_KEY_ID: storage.wrapKey.keyId };
     const identityKey = { IDENTITY_KEY_ID: storage.identityKey.keyId };
 
@@ -104,7 +110,9 @@ export class DoorsStack extends HouseStack {
         ...registryName,
         ...wrapKey,
         ...identityKey,
-        DOCUMENTS_BUCKET_NAME: storage.documents.bucketName,
+        ...sending,
+        ...guardsName,
+        ...readsName,
         CITIZEN_ISSUER: identity.citizens.issuer,
       }),
     );
@@ -122,6 +130,9 @@ export class DoorsStack extends HouseStack {
     registry.allow(citizen, ['read']);
     this.unwrap(citizen, storage, ['kms:GenerateDataKey']);
     citizen.allow(['kms:GenerateMac'], [storage.identityKey.keyArn]);
+    guards.allow(citizen, ['read', 'put', 'update']);
+    reads.allow(citizen, appendOnly);
+    this.allowFiles(citizen, storage);
     allowDocuments(
       citizen,
       this,
@@ -141,6 +152,8 @@ export class DoorsStack extends HouseStack {
         ...readsName,
         ...wrapKey,
         ...identityKey,
+        ...sending,
+        ...guardsName,
         OFFICER_ISSUER: identity.officers.issuer,
       }),
     );
@@ -160,6 +173,9 @@ export class DoorsStack extends HouseStack {
     reads.allow(office, appendOnly);
     this.unwrap(office, storage, ['kms:GenerateDataKey']);
     office.allow(['kms:GenerateMac'], [storage.identityKey.keyArn]);
+    guards.allow(office, ['read', 'put', 'update']);
+    this.allowFiles(office, storage);
+    allowDocuments(office, this, house, storage, ['files'], ['s3:GetObject', 's3:GetObjectVersion']);
 
     const admin = this.door(
       'admin',
@@ -169,12 +185,7 @@ export class DoorsStack extends HouseStack {
         PARKED_TABLE_NAME: parked.table.tableName,
         NOTICES_TABLE_NAME: notices.table.tableName,
         SITE_URL: rooms.portal.siteUrl,
-        FOLLOWER_QUEUES: this.toJsonString({
-          archive: rooms.followers.queues.archive.queueUrl,
-          conduct: rooms.followers.queues.conduct.queueUrl,
-          issue: rooms.followers.queues.issue.queueUrl,
-          notify: rooms.followers.queues.notify.queueUrl,
-        }),
+        FOLLOWER_QUEUES: this.toJsonString(rooms.followers.addresses()),
         REPAIR_QUEUE_URL: rooms.routes.repairQueue.queueUrl,
         OFFICER_ISSUER: identity.officers.issuer,
       }),
@@ -267,6 +278,17 @@ export class DoorsStack extends HouseStack {
       harm: harms[door],
       runbook: 'a-door-fails',
     });
+  }
+
+  /**
+   * A door signs invitations and links with its own rights: to put into quarantine, to see whether something is there,
+   * and to take it away again. It reads nothing there.
+   */
+  private allowFiles(to: Pick<HouseFunction, 'allow'>, storage: StorageStack): void {
+    const { quarantine } = bucketsOf(this.house, this);
+    storage.tables.files.allow(to, ['read', 'put', 'delete']);
+    to.allow(['s3:PutObject', 's3:GetObject', 's3:DeleteObject'], [`arn:aws:s3:::${quarantine}/*`]);
+    allowS3Key(to, this, storage, ['kms:GenerateDataKey', 'kms:Decrypt']);
   }
 
   /** A dossier's data key is unwrapped under its dossier's name only: any other context is refused by the role. */

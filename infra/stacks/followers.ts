@@ -7,6 +7,7 @@ import { environmentSchema as archiveEnvironment } from '../../functions/followe
 import { environmentSchema as conductEnvironment } from '../../functions/followers/conduct/environment.ts';
 import { environmentSchema as parkEnvironment } from '../../functions/followers/park/environment.ts';
 import { environmentSchema as relayEnvironment } from '../../functions/followers/relay/environment.ts';
+import type { Follower } from '../../shared/application/followers.ts';
 import type { House } from '../constructs/house.ts';
 import { HouseAlarm } from '../constructs/house-alarm.ts';
 import { FunctionEnvironment } from '../constructs/function-environment.ts';
@@ -18,6 +19,7 @@ import { HouseStack } from './house-stack.ts';
 import type { NoticesStack } from './notices.ts';
 import { allowLeading, consume, machineSettings, routeMachinesArn, type RoutesStack } from './routes.ts';
 import type { StorageStack } from './storage.ts';
+import type { UploadsStack } from './uploads.ts';
 import type { WatchStack } from './watch.ts';
 
 const relaySeconds = 30;
@@ -30,7 +32,7 @@ const stuck = 'Dossiers stand still between two steps: nobody is asked for the n
 /** What is made from events, after the answer: the relay of the history's stream, and what its queues feed. */
 export class FollowersStack extends HouseStack {
   /** Each follower's queue, by its name. */
-  readonly queues: Readonly<Record<'archive' | 'conduct' | 'issue' | 'notify', IQueue>>;
+  readonly queues: Readonly<Record<Follower, IQueue>>;
 
   constructor(
     scope: Construct,
@@ -41,7 +43,13 @@ export class FollowersStack extends HouseStack {
       routes,
       forms,
       notices,
-    }: { readonly routes: RoutesStack; readonly forms: FormsStack; readonly notices: NoticesStack },
+      uploads,
+    }: {
+      readonly routes: RoutesStack;
+      readonly forms: FormsStack;
+      readonly notices: NoticesStack;
+      readonly uploads: UploadsStack;
+    },
   ) {
     super(scope, 'followers', house, 'what is made from events');
     const { alarms } = watch;
@@ -71,6 +79,7 @@ export class FollowersStack extends HouseStack {
       conduct: conductQueue.queue,
       issue: forms.queue,
       notify: notices.queue,
+      attach: uploads.attachQueue,
     };
     this.conduct(house, storage, watch, common, conductQueue);
 
@@ -130,6 +139,8 @@ export class FollowersStack extends HouseStack {
     const parked = {
       ParkFromArchive: archiveQueue.deadLetters,
       ParkFromConduct: conductQueue.deadLetters,
+      ParkFromAttach: uploads.deadLetters.attach,
+      ParkFromInspect: uploads.deadLetters.inspect,
       ParkFromSteps: routes.deadLetters.steps,
       ParkFromRepair: routes.deadLetters.repair,
       ParkFromRelay: relayDeadLetters.queue,
@@ -148,6 +159,11 @@ export class FollowersStack extends HouseStack {
     }
 
     this.tell('ArchiveQueueUrl', archiveQueue.queue.queueUrl);
+  }
+
+  /** The address of each follower's queue, as functions are told it. */
+  addresses(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.queues).map(([name, { queueUrl }]) => [name, queueUrl]));
   }
 
   /** Tells routes and clocks what happened. */
@@ -201,12 +217,7 @@ export class FollowersStack extends HouseStack {
       folder: 'followers/relay',
       environment: FunctionEnvironment.of(relayEnvironment, {
         ...common,
-        FOLLOWER_QUEUES: this.toJsonString({
-          archive: this.queues.archive.queueUrl,
-          conduct: this.queues.conduct.queueUrl,
-          issue: this.queues.issue.queueUrl,
-          notify: this.queues.notify.queueUrl,
-        }),
+        FOLLOWER_QUEUES: this.toJsonString(this.addresses()),
         RELAY_DLQ_URL: deadLetters.queueUrl,
       }),
       memoryMb: house.province.sizes.followerMemoryMb,

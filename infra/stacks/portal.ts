@@ -231,10 +231,6 @@ export function contentSecurityPolicy(house: House, account: string): string {
           (who) => `https://${house.names.signInDomain(who)}.auth.${house.province.region}.amazoncognito.com`,
         );
   // The emulator keeps them at the address that its pools have too.
-  const papers =
-    house.settings.apiOrigin === 'emulator'
-      ? []
-      : [`https://s3.${house.province.region}.amazonaws.com/${house.names.bucket('documents', account)}/`];
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -244,9 +240,17 @@ export function contentSecurityPolicy(house: House, account: string): string {
     "manifest-src 'self'",
     // Papers that are printed lie in a frame of the page itself.
     'frame-src blob:',
-    `connect-src 'self' ${[...tokenHosts, ...papers].join(' ')}`,
+    `connect-src 'self' ${[...tokenHosts, ...fileAddresses(house, account)].join(' ')}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** Where pages send files and fetch papers: two buckets and no other. Locally the emulator's own address, named above. */
+const fileAddresses = (house: House, account: string): readonly string[] =>
+  house.settings.apiOrigin === 'emulator'
+    ? []
+    : (['quarantine', 'documents'] as const).map(
+        (what) => `https://s3.${house.province.region}.amazonaws.com/${house.names.bucket(what, account)}/`,
+      );

@@ -1,19 +1,22 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AnyPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, PolicyDocument, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
   type BucketProps,
+  type CfnBucket,
   HttpMethods,
   type IBucket,
   ObjectOwnership,
   StorageClass,
 } from 'aws-cdk-lib/aws-s3';
+import { CfnQueuePolicy, type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { exact } from '../constructs/exact.ts';
 import type { House } from '../constructs/house.ts';
+import { timeoutSecondsOn } from '../constructs/house-function.ts';
 import { HouseTable } from '../constructs/house-table.ts';
 import type { TableKey } from '../names.ts';
 import { HouseStack } from './house-stack.ts';
@@ -27,6 +30,10 @@ export class StorageStack extends HouseStack {
   readonly archive: Bucket;
   /** What was handed in and handed out: files, forms, results; every version is kept. */
   readonly documents: Bucket;
+  /** Where files arrive and are looked at. What is worth keeping is copied out of it. */
+  readonly quarantine: Bucket;
+  /** Who stands in for the scanner hears here of what arrives; there is none where the scanner itself looks. */
+  readonly arrivals: IQueue | undefined;
 
   constructor(scope: Construct, house: House) {
     super(scope, 'storage', house, 'keys, tables and the archive');
@@ -91,6 +98,7 @@ export class StorageStack extends HouseStack {
       private: table('Private', 'private'),
       registry: table('Registry', 'registry'),
       reads: table('Reads', 'reads'),
+      files: table('Files', 'files'),
       guards: table('Guards', 'guards'),
       parked: table('Parked', 'parked'),
       machines: table('Machines', 'machines'),
@@ -154,10 +162,67 @@ export class StorageStack extends HouseStack {
       ],
     });
 
+    this.quarantine = new Bucket(this, 'Quarantine', {
+      ...shared,
+      bucketName: house.names.bucket('quarantine', this.account),
+      encryption: BucketEncryption.KMS,
+      encryptionKey: this.dataKey,
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: exact<IBucket>(logs),
+      serverAccessLogsPrefix: 'quarantine/',
+      // An invitation is bound to its bytes, whichever page sends them.
+      cors: [
+        { allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['*'], maxAge: 3000 },
+      ],
+      lifecycleRules: [
+        {
+          // What was not attached is cleared after 48 hours by `clear-uploads`; this is the net below it.
+          expiration: Duration.days(14),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+    });
+
+    this.arrivals = house.settings.malwareScanner.standIn ? this.arrivalsQueue(house) : undefined;
+
     this.tell('DataKeyId', this.dataKey.keyId);
     this.tell('WrapKeyId', this.wrapKey.keyId);
     this.tell('IdentityKeyId', this.identityKey.keyId);
     this.tell('ArchiveBucketName', this.archive.bucketName);
+    this.tell('QuarantineBucketName', this.quarantine.bucketName);
     this.tell('DocumentsBucketName', this.documents.bucketName);
   }
+
+  /** Written into the bucket's own template: the construct's way is a function that asks S3, with rights of its own. */
+  private arrivalsQueue(house: House): IQueue {
+    const queue = new Queue(this, 'Arrivals', {
+      queueName: house.names.queue('arrivals'),
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: house.settings.refusePlainHttp,
+      visibilityTimeout: Duration.seconds(6 * timeoutSecondsOn(house, scanSeconds)),
+    });
+    const may = new CfnQueuePolicy(this, 'ArrivalsPolicy', {
+      queues: [queue.queueUrl],
+      policyDocument: new PolicyDocument({
+        statements: [
+          new PolicyStatement({
+            principals: [new ServicePrincipal('s3.amazonaws.com')],
+            actions: ['sqs:SendMessage'],
+            resources: [queue.queueArn],
+            conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+          }),
+        ],
+      }),
+    });
+    const bucket = this.quarantine.node.defaultChild as CfnBucket;
+    bucket.notificationConfiguration = {
+      queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: queue.queueArn }],
+    };
+    bucket.addDependency(may);
+    return queue;
+  }
 }
+
+/** How long the scanner's stand-in may take. */
+export const scanSeconds = 30;

@@ -13,6 +13,7 @@ const tableHarm: Record<TableKey, string> = {
   private: 'Forms cannot be saved and names cannot be shown.',
   registry: 'Nobody can be recognised in his post: officers are turned away.',
   reads: 'Dossiers cannot be opened by officers, because a read that is not recorded is refused.',
+  files: 'Files cannot be sent, opened or received with their dossiers.',
   guards: 'Tracking is refused to people who have their receipt in hand.',
   machines: 'Dossiers stand still between two steps until the sweep finds them.',
   notices: 'People are not told of what happens to their dossiers, and the notice centre is empty.',

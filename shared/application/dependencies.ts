@@ -1,3 +1,4 @@
+import type { Files } from './ports/files.ts';
 import type { Chance, Guards, Identities, Reads } from './ports/others.ts';
 import type { History } from './ports/history.ts';
 import type { PrivateValues } from './ports/private-values.ts';
@@ -10,8 +11,12 @@ export type TellingDeps = {
   readonly registry: Registry;
   readonly chance: Chance;
 };
+/** What showing a dossier with its files stands on. */
+export type ViewingDeps = TellingDeps & { readonly files: Files };
 /** What acting on a dossier stands on. */
 export type DossierDeps = TellingDeps & { readonly identities: Identities };
+/** What handing in papers with their files stands on. */
+export type FilingDeps = DossierDeps & ViewingDeps;
 /** Officers' and auditors' reads are recorded. */
 export type RecordedDeps = TellingDeps & { readonly reads: Reads };
 /** What strangers may ask is counted. */

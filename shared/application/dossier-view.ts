@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { DossierView, OpenStepView, StatusView } from '../contracts/http/parts.ts';
-import type { Dossier, HandedInComponent } from '../domain/dossier/dossier.ts';
+import type { Dossier } from '../domain/dossier/dossier.ts';
 import { isRouteStep, partyRoles } from '../domain/dossier/dossier.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
@@ -19,12 +19,13 @@ import {
   stepText,
   theApplicant,
 } from '../texts/status.ts';
-import type { TellingDeps } from './dependencies.ts';
+import type { TellingDeps, ViewingDeps } from './dependencies.ts';
 import { newest } from './dossier-story.ts';
 import { formViews, resultViews } from './forms/views.ts';
 import type { Story } from './dossier-story.ts';
 import { appointment } from './gathering.ts';
 import { type Happening, happening } from './happening-view.ts';
+import { handedInView } from './handed-in-view.ts';
 import { paperView } from './paper-view.ts';
 import { pinnedProcedure } from './pinned-procedure.ts';
 import { pinnedRoute } from './pinned-route.ts';
@@ -122,7 +123,7 @@ export function statusView(
 
 /** A dossier for a party or an officer. The tracking link is for those who hold the receipt: parties and the desk. */
 export async function dossierView(
-  deps: TellingDeps,
+  deps: ViewingDeps,
   story: Story,
   who: Who,
   language: Language,
@@ -173,7 +174,7 @@ export async function dossierView(
       return [{ role, ...person, personalIdNumber: shown }];
     }),
     ...(form && { form }),
-    components: componentsOf(story, telling.content),
+    components: await handedInView(deps, story, telling.content, language),
     sets: filed?.event.type === 'DossierFiled' ? filed.event.public.sets : 1,
     happenings: telling.happenings,
     ...(dossier.case && { case: caseView(telling.content, dossier.case, language) }),
@@ -189,22 +190,6 @@ export async function dossierView(
   };
 }
 
-/** Papers as they stand: what was filed, with what supplements brought, and at receipt what the desk counted. */
-function componentsOf(story: Story, content: ProcedureContent): View['components'] {
-  const papers = new Map<string, HandedInComponent>();
-  for (const { event } of story.told) {
-    if (event.type === 'DossierReceived') papers.clear();
-    if (
-      event.type === 'DossierFiled' ||
-      event.type === 'SupplementHandedIn' ||
-      event.type === 'DossierReceived'
-    ) {
-      for (const paper of event.public.components) papers.set(`${paper.componentId} ${paper.form}`, paper);
-    }
-  }
-  return [...papers.values()].map((paper) => ({ ...paper, name: componentName(content, paper.componentId) }));
-}
-
 const caseView = (
   { cases }: ProcedureContent,
   id: string,
@@ -213,9 +198,6 @@ const caseView = (
   id,
   name: inLanguage(cases?.find((known) => known.id === id)?.name, language, id),
 });
-
-const componentName = (content: ProcedureContent, id: string): string =>
-  content.components.find((component) => component.id === id)?.name ?? id;
 
 async function ledgerOf(
   deps: TellingDeps,

@@ -4,13 +4,13 @@ import type { DossierId } from '../domain/ids.ts';
 import { actOnDossier } from './act-on-dossier.ts';
 import type { Done } from './act-on-dossier.ts';
 import type { CitizenCaller } from './callers.ts';
-import type { DossierDeps } from './dependencies.ts';
+import type { FilingDeps } from './dependencies.ts';
 import { prepareFiling } from './filing.ts';
 import type { FilingRequest } from './filing.ts';
 
 /** A citizen files online. His draft under the same id is thrown away afterwards; a leftover draft expires by itself. */
 export async function fileDossier(
-  deps: DossierDeps,
+  deps: FilingDeps,
   caller: CitizenCaller,
   request: { dossierId: DossierId; filing: FilingRequest },
 ): Promise<Done | Refusal> {
@@ -24,7 +24,13 @@ export async function fileDossier(
       const { key } = caller.who;
       if (!key) return refuse('IDENTITY_NOT_LINKED');
       const filer = { account: caller.account, key };
-      const prepared = await prepareFiling(deps, request.filing, { channel: 'online', at, filer });
+      const prepared = await prepareFiling(deps, request.filing, {
+        dossierId: request.dossierId,
+        owner: caller.account,
+        channel: 'online',
+        at,
+        filer,
+      });
       if (isRefusal(prepared)) return prepared;
       return { command: { kind: 'file', ...prepared.filing }, facts: prepared.facts };
     },

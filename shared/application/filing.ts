@@ -1,12 +1,12 @@
 import type { Filing } from '../domain/dossier/commands.ts';
 import type { Facts } from '../domain/dossier/commands.ts';
-import type { HandedInComponent, ReturnMethod } from '../domain/dossier/dossier.ts';
+import type { ReturnMethod } from '../domain/dossier/dossier.ts';
 import { filingNumber } from '../domain/dossier/numbers.ts';
 import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
 import { partyRoles } from '../domain/dossier/dossier.ts';
 import type { Channel } from '../domain/dossier/dossier.ts';
-import type { Instant, UnitId } from '../domain/ids.ts';
+import type { DossierId, Instant, UnitId } from '../domain/ids.ts';
 import { localDateOf } from '../domain/office/dated.ts';
 import { formFaults } from '../domain/procedure/form-field.ts';
 import { componentRules } from '../domain/procedure/component.ts';
@@ -20,18 +20,20 @@ import {
 } from '../domain/time/intake-clock.ts';
 import { isRefused } from '../domain/time/refusal.ts';
 import { routeHash } from '../routes/released.ts';
-import type { DossierDeps } from './dependencies.ts';
 import { unitCalendar, utc, wholeSecond } from './counting.ts';
+import type { DossierDeps, FilingDeps } from './dependencies.ts';
 import { partiesOf } from './gathering.ts';
 import type { Filer, NamedParties } from './gathering.ts';
 import { validPhone } from './phones.ts';
+import { pinFiles } from './pin-files.ts';
+import type { HandedInRequest, PinnedComponents } from './pin-files.ts';
 
 /** A filing as a door parsed it. */
 export type FilingRequest = {
   readonly procedureCode: string;
   readonly parties: NamedParties;
   readonly form: { readonly [field: string]: string | number };
-  readonly components: readonly HandedInComponent[];
+  readonly components: readonly HandedInRequest[];
   readonly sets: number;
   readonly returnMethod: ReturnMethod;
   readonly language: 'vi' | 'en';
@@ -42,6 +44,8 @@ export type FilingRequest = {
 export type PreparedFiling = {
   readonly filing: Filing;
   readonly content: ProcedureContent;
+  /** What was handed in, with its files pinned. */
+  readonly pinned: PinnedComponents;
   readonly facts: Pick<Facts, 'at' | 'components' | 'intakeClocks'> & {
     readonly filing: NonNullable<Facts['filing']>;
   };
@@ -49,9 +53,17 @@ export type PreparedFiling = {
 
 /** What a filing rests on: the version in force and its binding, the parties' keys, the pins, the intake clocks. */
 export async function prepareFiling(
-  deps: DossierDeps,
+  deps: FilingDeps,
   request: FilingRequest,
-  of: { channel: Channel; at: Instant; filer?: Filer; desk?: UnitId },
+  of: {
+    dossierId: DossierId;
+    /** Who sent its files: the account, or the officer at the counter. */
+    owner: string;
+    channel: Channel;
+    at: Instant;
+    filer?: Filer;
+    desk?: UnitId;
+  },
 ): Promise<PreparedFiling | Refusal> {
   const bound = await deps.registry.procedure(request.procedureCode, localDateOf(of.at));
   if (!bound) return refuse('PROCEDURE_NOT_FOUND', { procedure: request.procedureCode });
@@ -76,19 +88,23 @@ export async function prepareFiling(
   if (isRefusal(clocks)) return clocks;
   const parties = await partiesOf(deps, request.parties, of.filer);
   if (isRefusal(parties)) return parties;
+  const pinned = await pinFiles(deps, of, request.components);
+  if (isRefusal(pinned)) return pinned;
+  const { fileNames } = pinned;
   const { applicant, subject, representative, submitter } = request.parties;
   return {
     content,
+    pinned,
     filing: {
       channel: of.channel,
       parties,
-      components: request.components,
+      components: pinned.components,
       sets: request.sets,
       returnMethod: request.returnMethod,
       language: request.language,
       ...(request.notifyBy && { notifyBy: request.notifyBy }),
       ...(request.case !== undefined && { case: request.case }),
-      private: { applicant, subject, representative, submitter, form: request.form },
+      private: { applicant, subject, representative, submitter, form: request.form, fileNames },
     },
     facts: {
       at: of.at,

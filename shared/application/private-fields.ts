@@ -22,5 +22,8 @@ export const textsIn = (values: SaltedValues, field: string): readonly string[] 
   z.array(z.string()).safeParse(values[field]?.value).data ?? [];
 export const answersIn = (values: SaltedValues, field: string) =>
   Answers.safeParse(values[field]?.value).data;
+/** Names of files by their ids. */
+export const namesIn = (values: SaltedValues, field: string): { readonly [fileId: string]: string } =>
+  z.record(z.string(), z.string()).safeParse(values[field]?.value).data ?? {};
 export const applicantName = (values: SaltedValues): string | undefined =>
   personIn(values, 'applicant')?.name;

@@ -6,7 +6,7 @@ import type { DossierId } from '../domain/ids.ts';
 import { mayAct } from '../domain/office/permissions.ts';
 import type { Language } from '../texts/language.ts';
 import type { CitizenCaller, OfficerCaller } from './callers.ts';
-import type { RecordedDeps, TellingDeps } from './dependencies.ts';
+import type { RecordedDeps, ViewingDeps } from './dependencies.ts';
 import { dossierStory } from './dossier-story.ts';
 import { dossierView } from './dossier-view.ts';
 
@@ -14,7 +14,7 @@ type View = z.input<typeof DossierView>;
 
 /** An officer reads; that he read, in which post and for what, is on record before he sees a line. */
 export async function readDossier(
-  deps: RecordedDeps,
+  deps: RecordedDeps & ViewingDeps,
   caller: OfficerCaller,
   request: { dossierId: DossierId; purpose: string; language: Language },
 ): Promise<View | Refusal> {
@@ -47,7 +47,7 @@ export async function readVersion(
 
 /** A party follows his own dossier; whoever is none is told that there is nothing, not that he may not. */
 export async function readOwnDossier(
-  deps: TellingDeps,
+  deps: ViewingDeps,
   caller: CitizenCaller,
   request: { dossierId: DossierId; language: Language },
 ): Promise<View | Refusal> {

@@ -4,10 +4,11 @@ import type { DossierId, UnitId } from '../domain/ids.ts';
 import { actOnDossier } from './act-on-dossier.ts';
 import type { Done } from './act-on-dossier.ts';
 import type { OfficerCaller } from './callers.ts';
-import type { DossierDeps } from './dependencies.ts';
+import type { FilingDeps } from './dependencies.ts';
 import { prepareFiling } from './filing.ts';
 import type { FilingRequest } from './filing.ts';
 import { receiptFacts } from './gathering.ts';
+import { filesOfBoth, pinFiles } from './pin-files.ts';
 import { prepareReceipt, quantitiesOf } from './receiving.ts';
 import type { ReceiptRequest } from './receiving.ts';
 
@@ -16,7 +17,7 @@ import type { ReceiptRequest } from './receiving.ts';
  * dossier does not exist yet when permissions are asked, so the parties' keys are compared here.
  */
 export function receiveAtCounter(
-  deps: DossierDeps,
+  deps: FilingDeps,
   caller: OfficerCaller,
   request: { dossierId: DossierId; desk: UnitId; filing: FilingRequest; receipt: ReceiptRequest },
 ): Promise<Done | Refusal> {
@@ -32,15 +33,20 @@ export function receiveAtCounter(
       );
       if (!sitsThere) return refuse('NOT_PERMITTED', { act: 'receive-at-counter' });
       const prepared = await prepareFiling(deps, request.filing, {
+        dossierId: request.dossierId,
+        owner: caller.personId,
         channel: 'counter',
         at,
         desk: request.desk,
       });
       if (isRefusal(prepared)) return prepared;
-      const { filing, content, facts } = prepared;
+      const { filing, content, pinned, facts } = prepared;
       if (filing.parties.some(({ key }) => key === caller.who.key))
         return refuse('OWN_DOSSIER', { act: 'receive-at-counter' });
-      const { receipt, trackingHash } = prepareReceipt(deps, request.receipt);
+      const { dossierId } = request;
+      const counted = await pinFiles(deps, { dossierId, owner: caller.personId }, request.receipt.components);
+      if (isRefusal(counted)) return counted;
+      const { receipt, trackingHash } = prepareReceipt(deps, request.receipt, counted);
       const found = await receiptFacts(deps, content, {
         desk: request.desk,
         competentUnit: facts.filing.competentUnit,
@@ -54,7 +60,7 @@ export function receiveAtCounter(
       if (isRefusal(found)) return found;
       return {
         command: { kind: 'receive-at-counter', filing, receipt },
-        facts: { ...facts, receipt: found.receipt },
+        facts: { ...facts, receipt: found.receipt, files: filesOfBoth(pinned, counted) },
         counter: found.counter,
       };
     },

@@ -5,15 +5,16 @@ import { componentRules } from '../domain/procedure/component.ts';
 import { actOnDossier } from './act-on-dossier.ts';
 import type { Done } from './act-on-dossier.ts';
 import type { OfficerCaller } from './callers.ts';
-import type { DossierDeps } from './dependencies.ts';
+import type { FilingDeps } from './dependencies.ts';
 import { receiptFacts } from './gathering.ts';
+import { fileFacts, pinFiles } from './pin-files.ts';
 import { pinnedProcedure } from './pinned-procedure.ts';
 import { prepareReceipt, quantitiesOf } from './receiving.ts';
 import type { ReceiptRequest } from './receiving.ts';
 
 /** The desk receives what was filed: code and appointment are given in the same transaction (ND118 Đ.17.3, Đ.28). */
 export function receiveDossier(
-  deps: DossierDeps,
+  deps: FilingDeps,
   caller: OfficerCaller,
   request: { dossierId: DossierId; commandId: CommandId; stepVersion: number; receipt: ReceiptRequest },
 ): Promise<Done | Refusal> {
@@ -26,7 +27,10 @@ export function receiveDossier(
     gather: async ({ at, dossier }) => {
       if (!dossier) return refuse('DOSSIER_NOT_FOUND');
       const content = await pinnedProcedure(deps, dossier);
-      const { receipt, trackingHash } = prepareReceipt(deps, request.receipt);
+      const { dossierId } = request;
+      const pinned = await pinFiles(deps, { dossierId, owner: caller.personId }, request.receipt.components);
+      if (isRefusal(pinned)) return pinned;
+      const { receipt, trackingHash } = prepareReceipt(deps, request.receipt, pinned);
       const { desk, competentUnit, channel, pins } = dossier;
       const found = await receiptFacts(deps, content, {
         desk,
@@ -41,7 +45,12 @@ export function receiveDossier(
       if (isRefusal(found)) return found;
       return {
         command: { kind: 'receive', step: 'intake', stepVersion: request.stepVersion, ...receipt },
-        facts: { at, components: componentRules(content.components), receipt: found.receipt },
+        facts: {
+          at,
+          components: componentRules(content.components),
+          receipt: found.receipt,
+          files: await fileFacts(deps, dossierId, pinned),
+        },
         counter: found.counter,
       };
     },

@@ -1,12 +1,13 @@
 import type { Receipt } from '../domain/dossier/commands.ts';
-import type { HandedInComponent, ReturnMethod } from '../domain/dossier/dossier.ts';
+import type { ReturnMethod } from '../domain/dossier/dossier.ts';
 import type { FeeQuantities } from '../domain/fee/compute-fee.ts';
 import type { DossierDeps } from './dependencies.ts';
+import type { HandedInRequest, PinnedComponents } from './pin-files.ts';
 import { hashTrackingSecret } from './tracking-link.ts';
 
 /** A receipt as a door parsed it. */
 export type ReceiptRequest = {
-  readonly components: readonly HandedInComponent[];
+  readonly components: readonly HandedInRequest[];
   readonly sets: number;
   readonly returnMethod: ReturnMethod;
   readonly case?: string | undefined;
@@ -21,8 +22,9 @@ export type ReceiptRequest = {
 export function prepareReceipt(
   deps: Pick<DossierDeps, 'chance'>,
   request: ReceiptRequest,
+  { components, fileNames }: PinnedComponents,
 ): { receipt: Receipt; trackingHash: string } {
-  const { components, sets, returnMethod, note, papers, case: kind } = request;
+  const { sets, returnMethod, note, papers, case: kind } = request;
   const trackingSecret = deps.chance.bytes(16);
   const pin = String(Buffer.from(deps.chance.bytes(4), 'base64url').readUInt32BE() % 10_000).padStart(4, '0');
   return {
@@ -31,7 +33,7 @@ export function prepareReceipt(
       sets,
       returnMethod,
       ...(kind !== undefined && { case: kind }),
-      private: { trackingSecret, pin, ...(papers && { papers }), ...(note && { note }) },
+      private: { trackingSecret, pin, ...(papers && { papers }), ...(note && { note }), fileNames },
     },
     trackingHash: hashTrackingSecret(trackingSecret),
   };

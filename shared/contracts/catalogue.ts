@@ -105,6 +105,7 @@ const componentSchema = z.strictObject({
   copies: z.int().nonnegative(),
   required: z.union([z.boolean(), z.strictObject({ when: text })]),
   acceptedForms: z.array(z.enum(paperForms)).min(1),
+  reusableDays: z.int().positive().exactOptional(),
 }) satisfies z.ZodType<ProcedureComponent>;
 
 const fieldBase = { id: slug, label: bothWords, hint: bothWords.exactOptional(), required: z.boolean() };

@@ -18,6 +18,7 @@ import {
 } from '../domain/dossier/events.ts';
 import type { DossierEvent, EventType, PublicParts } from '../domain/dossier/events.ts';
 import { professionalStatuses } from '../domain/dossier/status.ts';
+import { fileTypes } from '../domain/file/file.ts';
 import { noticeChannels } from '../domain/notice/notice.ts';
 import { dossierId, instantOf, isDossierId, isInstant, personKey, postId, unitId } from '../domain/ids.ts';
 
@@ -31,7 +32,20 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().nonnegative();
 const positive = z.int().positive();
 
-const component = z.strictObject({ componentId: z.string(), form: z.enum(paperForms), count });
+const file = z.strictObject({
+  fileId: z.uuidv7(),
+  versionId: z.string(),
+  sha256: hash,
+  size: positive,
+  type: z.enum(fileTypes),
+  reused: z.literal(true).exactOptional(),
+});
+const component = z.strictObject({
+  componentId: z.string(),
+  form: z.enum(paperForms),
+  count,
+  files: z.array(file).exactOptional(),
+});
 const components = z.array(component);
 const party = z.strictObject({
   role: z.enum(partyRoles),

@@ -27,6 +27,7 @@ export const dossierId = (text: string): DossierId => checked(text, isDossierId,
 export const commandId = (text: string): CommandId => checked(text, isCommandId, 'a UUID');
 export const instantOf = (text: string): Instant => checked(text, isInstant, 'an instant in UTC');
 export const instantFromMs = (ms: number): Instant => instantOf(new Date(ms).toISOString());
+export const addSeconds = (at: Instant, seconds: number): Instant => instantFromMs(msOf(at) + seconds * 1000);
 export const msOf = (at: Instant): number => Date.parse(at);
 
 export const accountId = (text: string): AccountId => text as AccountId;

@@ -396,6 +396,70 @@ export const problems = {
       en: 'Give at least one reason, tied to a paper.',
     },
   },
+  FILE_TOO_LARGE: {
+    status: 422,
+    title: 'File too large',
+    detail: {
+      vi: 'Tệp lớn hơn 20 MB. Xin thu nhỏ ảnh, quét ở độ phân giải thấp hơn hoặc chia thành nhiều tệp.',
+      en: 'The file is larger than 20 MB. Please shrink the photo, scan it coarser, or split it into several files.',
+    },
+  },
+  FILE_TYPE_NOT_ACCEPTED: {
+    status: 422,
+    title: 'Type of file not accepted',
+    detail: {
+      vi: 'Chỉ nhận ảnh JPG, PNG và tệp PDF. Ảnh HEIC của iPhone: xin chụp lại bằng nút Chụp ảnh ở trang này. Tệp Word, Excel: xin lưu thành PDF.',
+      en: 'Only JPG and PNG photos and PDF files are taken. HEIC: please take the photo with the button on this page. Word, Excel: save as PDF.',
+    },
+  },
+  TOO_MANY_FILES: {
+    status: 422,
+    title: 'Too many files',
+    detail: {
+      vi: 'Hồ sơ này đã có quá nhiều tệp. Xin gộp nhiều trang vào một tệp PDF.',
+      en: 'This dossier has too many files. Please put several pages into one PDF.',
+    },
+  },
+  FILE_NOT_FOUND: {
+    status: 404,
+    title: 'File not found',
+    detail: {
+      vi: 'Không còn tệp này: tệp gửi mà chưa nộp chỉ được giữ 48 giờ. Xin chọn và gửi lại tệp.',
+      en: 'This file is gone: what is sent and not handed in is kept for 48 hours. Please choose and send it again.',
+    },
+  },
+  FILE_NOT_SENT: {
+    status: 409,
+    title: 'File not sent',
+    detail: {
+      vi: 'Có tệp chưa gửi xong. Xin đợi gửi xong, hoặc bỏ tệp ấy, rồi làm lại.',
+      en: 'A file has not arrived yet. Please wait until it has, or take it away, and try again.',
+    },
+  },
+  FILE_NOT_CHECKED: {
+    status: 409,
+    title: 'File not checked',
+    detail: {
+      vi: 'Tệp đang được kiểm tra mã độc nên chưa mở và chưa tiếp nhận được. Thường chỉ mất vài giây: xin thử lại sau ít phút.',
+      en: 'A file is still being checked for malware and can be neither opened nor received. It takes seconds: please try again.',
+    },
+  },
+  FILE_REFUSED: {
+    status: 409,
+    title: 'File refused',
+    detail: {
+      vi: 'Có tệp không dùng được (có mã độc, hỏng hoặc sai loại). Xin bỏ tệp ấy và gửi tệp khác, hoặc xuất trình bản giấy.',
+      en: 'A file cannot be used (malware, damage or the wrong type). Please send another instead, or show the paper.',
+    },
+  },
+  FILE_ATTACHED: {
+    status: 409,
+    title: 'File attached already',
+    detail: {
+      vi: 'Tệp này đã nằm trong hồ sơ nên không bỏ hay dùng lần nữa được. Xin chọn tệp như một tệp mới.',
+      en: 'This file is in the dossier already and can be neither taken away nor used again. Please choose it as a new file.',
+    },
+  },
   FORM_INCOMPLETE: {
     status: 422,
     title: 'Form incomplete',

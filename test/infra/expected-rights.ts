@@ -1,5 +1,8 @@
 import type { FunctionFolder } from '../../infra/names.ts';
 
+/** The scanner's stand-in is for the local cloud alone. */
+type DeployedOnAws = Exclude<FunctionFolder, 'uploads/scan-stand-in'>;
+
 const read = 'BatchGetItem GetItem Query';
 const append = 'BatchGetItem ConditionCheckItem GetItem PutItem Query UpdateItem';
 const all = 'BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem';
@@ -14,7 +17,7 @@ const documents = (folders: string, actions: string): string[] =>
     .map((folder) => `s3 motcua-ninh-binh-live-documents-<AWS::AccountId>/${folder}/*: ${actions}`);
 
 /** What each role may do on what, beside its own log group and X-Ray: all of it. */
-export const rights: Record<FunctionFolder, string[]> = {
+export const rights: Record<DeployedOnAws, string[]> = {
   'doors/public': [
     `dynamodb History: ${read}`,
     'dynamodb History/index/dossier-code: Query',
@@ -35,8 +38,12 @@ export const rights: Record<FunctionFolder, string[]> = {
     `dynamodb Registry: ${read}`,
     'kms WrapKey: Decrypt GenerateDataKey',
     'kms IdentityKey: GenerateMac',
+    'dynamodb Files: BatchGetItem DeleteItem GetItem PutItem Query',
+    'dynamodb Guards: BatchGetItem GetItem PutItem Query UpdateItem',
+    'kms DataKey: Decrypt GenerateDataKey',
     ...documents('forms files', 'GetObject GetObjectVersion'),
-    'kms DataKey: Decrypt',
+    's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: DeleteObject GetObject PutObject',
+    `dynamodb Reads: ${append}`,
   ],
   'doors/office': [
     `dynamodb History: ${append}`,
@@ -53,6 +60,11 @@ export const rights: Record<FunctionFolder, string[]> = {
     'dynamodb Registry/index/unit-people: Query',
     'kms WrapKey: Decrypt GenerateDataKey',
     'kms IdentityKey: GenerateMac',
+    'dynamodb Files: BatchGetItem DeleteItem GetItem PutItem Query',
+    'dynamodb Guards: BatchGetItem GetItem PutItem Query UpdateItem',
+    'kms DataKey: Decrypt GenerateDataKey',
+    ...documents('files', 'GetObject GetObjectVersion'),
+    's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: DeleteObject GetObject PutObject',
   ],
   'doors/admin': [
     `dynamodb Registry: ${append}`,
@@ -66,6 +78,7 @@ export const rights: Record<FunctionFolder, string[]> = {
     'sqs IssueQueue: SendMessage',
     'sqs NotifyQueue: SendMessage',
     'sqs RepairQueue: SendMessage',
+    'sqs AttachQueue: SendMessage',
   ],
   'doors/audit': [
     `dynamodb History: ${read}`,
@@ -96,6 +109,7 @@ export const rights: Record<FunctionFolder, string[]> = {
     'sqs IssueQueue: SendMessage',
     'sqs NotifyQueue: SendMessage',
     'sqs RelayDeadLettersQueue: SendMessage',
+    'sqs AttachQueue: SendMessage',
   ],
   'followers/archive': [
     `dynamodb History: ${read}`,
@@ -124,6 +138,8 @@ export const rights: Record<FunctionFolder, string[]> = {
     `sqs RelayDeadLettersQueue: ${consume}`,
     `sqs RepairQueueDeadLettersQueue: ${consume}`,
     `sqs StepsQueueDeadLettersQueue: ${consume}`,
+    `sqs AttachQueueDeadLettersQueue: ${consume}`,
+    `sqs InspectQueueDeadLettersQueue: ${consume}`,
   ],
   // Without a sender of its own the province sends nothing; what a sender brings stands in notices.test.ts.
   'followers/notify': [
@@ -174,6 +190,31 @@ export const rights: Record<FunctionFolder, string[]> = {
     'sqs RepairQueueDeadLettersQueue: SendMessage',
     `states ${executions}: DescribeExecution StopExecution`,
     `states ${machines}: StartExecution`,
+  ],
+  'followers/attach': [
+    `dynamodb Files: ${noted}`,
+    `dynamodb History: ${read}`,
+    `dynamodb Registry: ${read}`,
+    'kms DataKey: Decrypt GenerateDataKey',
+    's3 motcua-ninh-binh-live-documents-<AWS::AccountId>/files/*: PutObject',
+    's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: GetObject GetObjectVersion',
+    `sqs AttachQueue: ${consume}`,
+    'sqs AttachQueueDeadLettersQueue: SendMessage',
+  ],
+  'uploads/inspect': [
+    `dynamodb Files: ${noted}`,
+    `dynamodb History: ${read}`,
+    `dynamodb Registry: ${read}`,
+    'kms DataKey: Decrypt GenerateDataKey',
+    's3 motcua-ninh-binh-live-documents-<AWS::AccountId>/files/*: PutObject',
+    's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: GetObject GetObjectVersion',
+    `sqs InspectQueue: ${consume}`,
+    'sqs InspectQueueDeadLettersQueue: SendMessage',
+  ],
+  'clocks/clear-uploads': [
+    'dynamodb Files: BatchGetItem DeleteItem GetItem Query',
+    'dynamodb Files/index/to-be-cleared: Query',
+    's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: DeleteObject',
   ],
   'sign-in/link-account': ['dynamodb Registry: PutItem UpdateItem', 'kms IdentityKey: GenerateMac'],
 };

@@ -7,13 +7,16 @@ import { type Json, plain, synthesise } from './synthesised.ts';
 const live = synthesise('ninh-binh', 'live');
 const { ofType } = live;
 
+/** The scanner's stand-in is for the local cloud alone. */
+const deployed = functionFolders.filter((folder) => folder !== 'uploads/scan-stand-in');
+
 describe('the rights of functions', () => {
-  test.each(functionFolders)('%s may do this and no more', (folder) => {
+  test.each(deployed)('%s may do this and no more', (folder) => {
     expect(rightsOf(live, folder)).toEqual([...rights[folder]].sort());
   });
 
   test('no function may scan, touch a table itself, or delete from what is a record', () => {
-    const given = functionFolders.flatMap((folder) => rightsOf(live, folder));
+    const given = deployed.flatMap((folder) => rightsOf(live, folder));
     for (const right of given) {
       expect(right).not.toMatch(/Scan|Table\b|PartiQL|DeleteItem.*(History|Reads|Registry|Parked)/);
       if (/^dynamodb (History|Reads|Registry|Parked)/.test(right)) expect(right).not.toContain('DeleteItem');
@@ -21,9 +24,9 @@ describe('the rights of functions', () => {
     }
     const onMany = given.filter((right) => right.includes('*'));
     // Machines of one province: dossiers pin versions, and a version may be older than the deploy.
-    // Papers lie below a dossier's id: a folder is as near as a resource comes.
-    const isPaper = (right: string) => /^s3 [^ ]+-documents-[^ ]+\/\w+\/\*: /.test(right);
-    expect(onMany.filter((right) => !right.startsWith('states ') && !isPaper(right))).toEqual([
+    // Files and papers lie below a dossier's id, in buckets and folders of theirs.
+    const ofFiles = /^s3 motcua-ninh-binh-live-(quarantine-[^/]+|documents-[^/]+\/\w+)\/\*: /;
+    expect(onMany.filter((right) => !right.startsWith('states ') && !ofFiles.test(right))).toEqual([
       'dynamodb *: ListStreams',
       's3 motcua-ninh-binh-live-archive-<AWS::AccountId>/*: PutObject',
     ]);
@@ -51,7 +54,12 @@ describe('the rights of functions', () => {
       Properties.AssumeRolePolicyDocument.Statement.map(({ Principal }: Json) => Principal.Service).join(),
     );
     expect(new Set(principals)).toEqual(
-      new Set(['lambda.amazonaws.com', 'backup.amazonaws.com', 'states.amazonaws.com']),
+      new Set([
+        'lambda.amazonaws.com',
+        'backup.amazonaws.com',
+        'states.amazonaws.com',
+        'malware-protection-plan.guardduty.amazonaws.com',
+      ]),
     );
   });
 });
@@ -64,6 +72,7 @@ describe('rights that the local cloud does not ask for', () => {
       plain(Properties.SourceArn).replace(/^arn:aws:execute-api:.*?\/\*\/\*/, ''),
     ]);
     expect(permissions.sort()).toEqual([
+      ['clocks-clear-uploads', 'events.amazonaws.com', '<ClearHourly162D90C9.Arn>'],
       ['clocks-repair', 'events.amazonaws.com', '<Sweep576358E8.Arn>'],
       ['doors-admin', 'apigateway.amazonaws.com', '/api/admin/{proxy+}'],
       ['doors-audit', 'apigateway.amazonaws.com', '/api/audit/{proxy+}'],
@@ -140,9 +149,15 @@ describe('what feeds the followers', () => {
       ['ReportBatchItemFailures'],
     ]);
     expect(of('followers-park').map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([
-      ...Array(8).fill(['ReportBatchItemFailures']),
+      ...Array(10).fill(['ReportBatchItemFailures']),
     ]);
-    for (const name of ['followers-conduct', 'steps-open-step', 'clocks-repair']) {
+    for (const name of [
+      'followers-attach',
+      'uploads-inspect',
+      'followers-conduct',
+      'steps-open-step',
+      'clocks-repair',
+    ]) {
       expect(of(name).map(({ FunctionResponseTypes }) => FunctionResponseTypes)).toEqual([
         ['ReportBatchItemFailures'],
       ]);
@@ -158,6 +173,35 @@ describe('what feeds the followers', () => {
         .map(({ EventSourceArn }) => plain(EventSourceArn).replace(/^.*?(\w+DeadLettersQueue).*$/, '$1'))
         .sort(),
     ).toEqual(deadLetters.map(({ id }) => id.replace(/[0-9A-F]{8}$/, '')).sort());
+  });
+});
+
+describe('files that arrive', () => {
+  test('are looked into by GuardDuty, which marks them, and whose word alone is taken', () => {
+    const plan = live.one('AWS::GuardDuty::MalwareProtectionPlan', 'aws-only').Properties;
+    expect(plan.Actions).toEqual({ Tagging: { Status: 'ENABLED' } });
+    expect(plain(plan.ProtectedResource.S3Bucket.BucketName)).toMatch(/Quarantine/);
+    const rule = ofType('AWS::Events::Rule').find(({ Properties }) => Properties.Name.endsWith('-scanned'));
+    expect(rule?.Properties.EventPattern).toMatchObject({
+      source: ['aws.guardduty'],
+      'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
+      detail: { s3ObjectDetails: { bucketName: [expect.anything()] } },
+    });
+    expect(plain(rule?.Properties.Targets[0].Arn)).toMatch(/InspectQueue/);
+  });
+
+  test('are put and read by pages of any of our addresses with an invitation, and do not stay in quarantine', () => {
+    const quarantine = live.one('AWS::S3::Bucket', 'storage', 'Quarantine').Properties;
+    expect(quarantine.CorsConfiguration.CorsRules).toMatchObject([{ AllowedMethods: ['PUT'] }]);
+    expect(quarantine.LifecycleConfiguration.Rules).toMatchObject([
+      { ExpirationInDays: 14, NoncurrentVersionExpiration: { NoncurrentDays: 1 } },
+    ]);
+    const documents = live.one('AWS::S3::Bucket', 'storage', 'Documents').Properties;
+    expect(documents.CorsConfiguration.CorsRules).toMatchObject([{ AllowedMethods: ['GET'] }]);
+    const hourly = ofType('AWS::Events::Rule').find(({ Properties }) =>
+      Properties.Name.endsWith('-clear-uploads'),
+    );
+    expect(hourly?.Properties).toMatchObject({ ScheduleExpression: 'rate(1 hour)', State: 'ENABLED' });
   });
 });
 

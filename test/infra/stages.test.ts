@@ -72,14 +72,14 @@ describe('stages', () => {
     );
   });
 
-  test('pages may ask us, the token endpoints of our pools and our papers, and nobody else', () => {
+  test('pages may ask us, the token endpoints of our pools and the two buckets of files, and nobody else', () => {
     const policy = ({ one }: Synthesised): string =>
       plain(
         one('AWS::CloudFront::ResponseHeadersPolicy', 'portal').Properties.ResponseHeadersPolicyConfig
           .SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
       );
     expect(policy(live)).toContain(
-      "connect-src 'self' https://motcua-ninh-binh-live-officers.auth.ap-southeast-1.amazoncognito.com https://motcua-ninh-binh-live-citizens.auth.ap-southeast-1.amazoncognito.com https://s3.ap-southeast-1.amazonaws.com/motcua-ninh-binh-live-documents-<AWS::AccountId>/;",
+      "connect-src 'self' https://motcua-ninh-binh-live-officers.auth.ap-southeast-1.amazoncognito.com https://motcua-ninh-binh-live-citizens.auth.ap-southeast-1.amazoncognito.com https://s3.ap-southeast-1.amazonaws.com/motcua-ninh-binh-live-quarantine-<AWS::AccountId>/ https://s3.ap-southeast-1.amazonaws.com/motcua-ninh-binh-live-documents-<AWS::AccountId>/;",
     );
     expect(policy(local)).toContain("connect-src 'self' http://localhost:4999 http://127.0.0.1:4999;");
     for (const text of [policy(live), policy(local)]) {
@@ -197,7 +197,7 @@ describe('what only AWS has', () => {
     const [rule] = live.one('AWS::Backup::BackupPlan', 'aws-only').Properties.BackupPlan.BackupPlanRule;
     expect(rule.Lifecycle).toEqual({ DeleteAfterDays: 35 });
     const { Resources } = live.one('AWS::Backup::BackupSelection', 'aws-only').Properties.BackupSelection;
-    expect(Resources).toHaveLength(6);
+    expect(Resources).toHaveLength(7);
     expect(JSON.stringify(Resources)).not.toContain('Guards');
   });
 

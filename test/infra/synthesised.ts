@@ -152,6 +152,7 @@ const nameless = [
   'AWS::CloudFront::Distribution',
   'AWS::Cognito::ManagedLoginBranding',
   'AWS::Cognito::UserPoolIdentityProvider',
+  'AWS::GuardDuty::MalwareProtectionPlan',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
   'AWS::KMS::Key',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { DynamoClient } from '../../shared/adapters/dynamodb/client.ts';
+import { dynamoFiles } from '../../shared/adapters/dynamodb/files.ts';
 import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
 import { dynamoHistory } from '../../shared/adapters/dynamodb/history.ts';
 import { tables } from '../../shared/adapters/dynamodb/keys.ts';
@@ -34,6 +35,7 @@ describe('the table of access patterns', () => {
     Registry: Object.fromEntries(Object.entries(dynamoRegistry(table)).filter(([name]) => !(name in editor))),
     RegistryEditor: editor,
     Reads: dynamoReads(table),
+    Files: dynamoFiles(table),
     Guards: dynamoGuards(table),
     Parked: dynamoParked(table),
     MachineNotes: dynamoMachineNotes(table),

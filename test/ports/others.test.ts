@@ -1,13 +1,16 @@
+import { dynamoFiles } from '../../shared/adapters/dynamodb/files.ts';
 import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
 import { dynamoNoticeTemplates } from '../../shared/adapters/dynamodb/notice-templates.ts';
 import { dynamoNotices } from '../../shared/adapters/dynamodb/notices.ts';
 import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
 import { dynamoReads } from '../../shared/adapters/dynamodb/reads.ts';
+import { memoryFiles } from '../../shared/adapters/memory/files.ts';
 import { memoryGuards } from '../../shared/adapters/memory/guards.ts';
 import { memoryNoticeTemplates } from '../../shared/adapters/memory/notice-templates.ts';
 import { memoryNotices } from '../../shared/adapters/memory/notices.ts';
 import { memoryReads } from '../../shared/adapters/memory/reads.ts';
 import type { TableName } from '../../shared/adapters/dynamodb/keys.ts';
+import { filesSuite } from './files.suite.ts';
 import { noticeTemplatesSuite } from './notice-templates.suite.ts';
 import { noticesSuite } from './notices.suite.ts';
 import { guardsSuite, parkedSuite, readsSuite } from './others.suite.ts';
@@ -18,6 +21,7 @@ const twin =
   <Port>(port: Port) =>
   async () => ({ port, close: async () => {} });
 readsSuite('twin', twin(memoryReads()));
+filesSuite('twin', twin(memoryFiles()));
 guardsSuite('twin', twin(memoryGuards()));
 noticesSuite('twin', twin(memoryNotices()));
 noticeTemplatesSuite('twin', twin(memoryNoticeTemplates()));
@@ -35,6 +39,7 @@ for (const [name, variable] of stores) {
       return { port: open(store), close: store.drop };
     };
   readsSuite(name, on('reads', dynamoReads));
+  filesSuite(name, on('files', dynamoFiles));
   guardsSuite(name, on('guards', dynamoGuards));
   parkedSuite(name, on('parked', dynamoParked));
   noticesSuite(name, on('notices', dynamoNotices));

@@ -1,4 +1,5 @@
 import { readCatalogue } from '../../infra/local/catalogue.ts';
+import { memoryFiles } from '../../shared/adapters/memory/files.ts';
 import { memoryHistory } from '../../shared/adapters/memory/history.ts';
 import { memoryIdentities } from '../../shared/adapters/memory/identities.ts';
 import { memoryPrivateValues } from '../../shared/adapters/memory/private-values.ts';
@@ -93,6 +94,7 @@ export async function filedDossier(routeName: string) {
             return history.append(append);
           },
         },
+        files: memoryFiles(),
         privateValues: {
           ...privateValues,
           seal: (of, set) => {

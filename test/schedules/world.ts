@@ -1,5 +1,6 @@
 import { memoryClockMachines } from '../../shared/adapters/memory/clock-machines.ts';
 import { memoryHistory } from '../../shared/adapters/memory/history.ts';
+import { memoryFiles } from '../../shared/adapters/memory/files.ts';
 import { memoryMachineNotes } from '../../shared/adapters/memory/machine-notes.ts';
 import { memoryPrivateValues } from '../../shared/adapters/memory/private-values.ts';
 import { memoryRouteMachines } from '../../shared/adapters/memory/route-machines.ts';
@@ -98,6 +99,7 @@ export async function openWorld(filed: Filed, say: (happening: string) => void) 
   const ports = {
     history: turns.guard<History>({ ...store, append }),
     privateValues: turns.guard(values),
+    files: memoryFiles(),
     registry: filed.registry,
     identities: filed.identities,
     chance,

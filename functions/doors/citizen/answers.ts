@@ -9,6 +9,7 @@ import { handInSupplement } from '../../../shared/application/hand-in-supplement
 import { listOwnDossiers } from '../../../shared/application/list-own-dossiers.ts';
 import { readOwnDetails } from '../../../shared/application/read-own-details.ts';
 import { readOwnDossier } from '../../../shared/application/read-dossier.ts';
+import { listGivenPapers } from '../../../shared/application/uploads.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
 import type { citizenOperations } from '../../../shared/contracts/http/citizen.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
@@ -16,13 +17,17 @@ import type { AccountId } from '../../../shared/domain/ids.ts';
 import { wire } from '../../../shared/texts/dates.ts';
 import type { Answers } from '../../edge/door.ts';
 import { done, pageRequest } from '../../edge/replies.ts';
-import { draftView, ownDossiersPage } from './views.ts';
+import { uploadAnswers, type FileDeps } from '../../edge/upload-answers.ts';
+import { draftView, givenPapersView, ownDossiersPage } from './views.ts';
 
 export function citizenAnswers(
-  deps: DossierDeps & { readonly documents: Documents },
+  deps: DossierDeps & FileDeps & { readonly documents: Documents },
 ): Answers<typeof citizenOperations> {
   const caller = (account: AccountId): Promise<CitizenCaller> => citizenCaller(deps.registry, account);
   return {
+    ...uploadAnswers(deps, caller, 'following'),
+    listGivenPapers: async ({ account, query, language }) =>
+      givenPapersView(deps, await listGivenPapers(deps, await caller(account), pageRequest(query)), language),
     readCitizen: async ({ account }) => ({ account, linked: (await caller(account)).who.key !== undefined }),
     readOwnDetails: async ({ account }) => (await readOwnDetails(deps, await caller(account))) ?? {},
     listDrafts: async ({ account, query }) => {

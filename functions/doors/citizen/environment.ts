@@ -8,6 +8,10 @@ export const environmentSchema = z.object({
   ...variables.private,
   ...variables.registry,
   ...variables.identities,
+  ...variables.files,
+  ...variables.quarantine,
   ...variables.documents,
+  ...variables.guards,
+  ...variables.reads,
   CITIZEN_ISSUER: z.url(),
 });

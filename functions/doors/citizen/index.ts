@@ -3,7 +3,11 @@ import { door } from '../../edge/door.ts';
 import { readEnvironment } from '../../edge/environment.ts';
 import {
   chance,
+  filesIn,
   documentsIn,
+  quarantineIn,
+  guardsIn,
+  readsIn,
   historyIn,
   identitiesBy,
   privateValuesIn,
@@ -19,7 +23,11 @@ const answers = citizenAnswers({
   privateValues: privateValuesIn(environment.privateTableName, environment.wrapKeyId),
   registry: registryOf(environment.registryTableName),
   identities: identitiesBy(environment.identityKeyId),
+  files: filesIn(environment.filesTableName),
+  quarantine: quarantineIn(environment.quarantineBucketName),
   documents: documentsIn(environment.documentsBucketName),
+  guards: guardsIn(environment.guardsTableName),
+  reads: readsIn(environment.readsTableName),
   chance,
 });
 

@@ -1,5 +1,5 @@
 import { findDossier, listColleagues, listQueue } from '../../../shared/application/list-queue.ts';
-import type { DossierDeps, RecordedDeps } from '../../../shared/application/dependencies.ts';
+import type { DossierDeps } from '../../../shared/application/dependencies.ts';
 import { officerCaller } from '../../../shared/application/callers.ts';
 import { handInSupplement } from '../../../shared/application/hand-in-supplement.ts';
 import { readDossier, readVersion } from '../../../shared/application/read-dossier.ts';
@@ -19,14 +19,21 @@ import type { officeOperations } from '../../../shared/contracts/http/office.ts'
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import { unitId } from '../../../shared/domain/ids.ts';
 import type { Answers } from '../../edge/door.ts';
+import { uploadAnswers, type FileDeps } from '../../edge/upload-answers.ts';
 import { done, pageRequest, received } from '../../edge/replies.ts';
 import { paperAnswers } from './paper-answers.ts';
 import { officerView, queuePage } from './views.ts';
 
-export function officeAnswers(deps: DossierDeps & RecordedDeps): Answers<typeof officeOperations> {
+export function officeAnswers(deps: DossierDeps & FileDeps): Answers<typeof officeOperations> {
   const caller = (account: Parameters<typeof officerCaller>[1]) =>
     officerCaller(deps.registry, account, deps.chance.now());
+  const atDesk = uploadAnswers(deps, caller, 'handling');
   return {
+    announceFileAtDesk: atDesk.announceFile,
+    fileSentAtDesk: atDesk.fileSent,
+    readUploadAtDesk: atDesk.readUpload,
+    removeUploadAtDesk: atDesk.removeUpload,
+    linkFileAtDesk: atDesk.linkFile,
     readOfficer: async ({ account, language }) => officerView(deps, await caller(account), language),
     listQueue: async ({ account, params, query, language }) =>
       queuePage(

@@ -9,5 +9,9 @@ export const environmentSchema = z.object({
   ...variables.registry,
   ...variables.reads,
   ...variables.identities,
+  ...variables.files,
+  ...variables.quarantine,
+  ...variables.documents,
+  ...variables.guards,
   OFFICER_ISSUER: z.url(),
 });

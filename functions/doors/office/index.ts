@@ -1,7 +1,18 @@
 import { officeOperations } from '../../../shared/contracts/http/office.ts';
 import { door } from '../../edge/door.ts';
 import { readEnvironment } from '../../edge/environment.ts';
-import { chance, historyIn, identitiesBy, privateValuesIn, readsIn, registryOf } from '../../edge/wiring.ts';
+import {
+  chance,
+  filesIn,
+  documentsIn,
+  quarantineIn,
+  guardsIn,
+  historyIn,
+  identitiesBy,
+  privateValuesIn,
+  readsIn,
+  registryOf,
+} from '../../edge/wiring.ts';
 import { officeAnswers } from './answers.ts';
 import { environmentSchema } from './environment.ts';
 
@@ -13,6 +24,10 @@ const answers = officeAnswers({
   registry: registryOf(environment.registryTableName),
   identities: identitiesBy(environment.identityKeyId),
   reads: readsIn(environment.readsTableName),
+  files: filesIn(environment.filesTableName),
+  quarantine: quarantineIn(environment.quarantineBucketName),
+  documents: documentsIn(environment.documentsBucketName),
+  guards: guardsIn(environment.guardsTableName),
   chance,
 });
 

@@ -80,6 +80,13 @@ export const tables = {
     },
   },
   reads: { indexes: {} },
+  files: {
+    expiry: 'expiresAt',
+    indexes: {
+      /** What was never attached, by the hour from which it is cleared. */
+      toBeCleared: { name: 'to-be-cleared', partition: 'clears', sort: 'madeAt', projection: 'ALL' },
+    },
+  },
   machines: { expiry: 'expiresAt', indexes: {} },
   guards: { expiry: 'expiresAt', indexes: {} },
   parked: {
@@ -177,6 +184,15 @@ export const registryKeys = {
   calendar: (version: string): Key => ({ pk: 'CALENDARS', sk: `CALENDAR#${version}` }),
   /** Names the newest calendar: versions are names, and names have no order. */
   newestCalendar: { pk: 'CALENDARS', sk: 'NEWEST' },
+} as const;
+
+/** Table `files`. */
+export const fileKeys = {
+  file: (dossierId: string, fileId: string): Key => inDossier(dossierId, `FILE#${fileId}`),
+  filesOf: (dossierId: string) => ({ value: dossierPartition(dossierId), sort: { beginsWith: 'FILE#' } }),
+  clears: (hour: string): string => `CLEARS#${hour}`,
+  paper: (person: string, sha256: string): Key => ({ pk: `PERSON#${person}`, sk: `PAPER#${sha256}` }),
+  papersOf: (person: string) => ({ value: `PERSON#${person}`, sort: { beginsWith: 'PAPER#' } }),
 } as const;
 
 /** Table `reads`. */

@@ -62,13 +62,17 @@ export function dynamoPrivateValues(table: DataKeysOptions): PrivateValues {
   }
 
   return {
-    async seal(id, { valuesId, byEvent }) {
+    async seal(id, { valuesId, byEvent }, until) {
       const key = await keys.keyFor(id);
       const sealed = seal(key, belongsTo(id, valuesId), Buffer.from(JSON.stringify(byEvent)));
       await client.send(
         new PutCommand({
           TableName: tableName,
-          Item: { ...privateKeys.values(id, valuesId), sealed, keyName: keyName(key) },
+          Item: {
+            ...privateKeys.values(id, valuesId),
+            ...{ sealed, keyName: keyName(key) },
+            ...(until && { expiresAt: Math.ceil(Date.parse(until) / 1000) }),
+          },
         }),
       );
     },

@@ -1,5 +1,5 @@
 import type { SaltedValues } from '../../domain/history/event.ts';
-import type { DossierId } from '../../domain/ids.ts';
+import type { DossierId, Instant } from '../../domain/ids.ts';
 import type { HashedValue } from '../../domain/history/canonical-json.ts';
 import type { Page, PageRequest } from './history.ts';
 
@@ -21,8 +21,11 @@ export type DraftRow = Omit<Draft, 'content' | 'account'>;
 
 /** Private values, encrypted with one data key per dossier. Erasing the key erases the person, the proofs stay. */
 export interface PrivateValues {
-  /** Written before the append that names them; a set without its append is only unreadable bytes. */
-  seal(dossierId: DossierId, set: SealedSet): Promise<void>;
+  /**
+   * Written before the append that names them; a set without its append is only unreadable bytes. `until`: after that
+   * the set may vanish.
+   */
+  seal(dossierId: DossierId, set: SealedSet, until?: Instant): Promise<void>;
   /** Absent sets (erased, or never written) are left out. */
   open(dossierId: DossierId, valuesIds: readonly string[]): Promise<readonly SealedSet[]>;
   /** Refused with 'changed' when the draft's version is no longer `expected` (0 = new). */

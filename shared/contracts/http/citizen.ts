@@ -20,6 +20,7 @@ import {
   StatusView,
   WireInstant,
 } from './parts.ts';
+import { GivenPaperView, uploadOperations } from './uploads.ts';
 
 const OneDossier = z.strictObject({ dossierId: DossierIdSchema });
 
@@ -181,6 +182,15 @@ export const citizenOperations = {
     }),
     answer: ActDone,
     idempotent: true,
+  },
+  ...uploadOperations('citizen', { send: 'save-draft', read: 'follow' }),
+  listGivenPapers: {
+    method: 'GET',
+    path: '/api/citizen/papers',
+    summary: 'Papers the citizen gave with earlier dossiers and need not give again',
+    act: 'save-draft',
+    query: PageQuery,
+    answer: pageOf(GivenPaperView),
   },
   withdrawDossier: {
     method: 'POST',

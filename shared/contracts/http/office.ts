@@ -22,6 +22,7 @@ import {
   UnitIdText,
   WireInstant,
 } from './parts.ts';
+import { uploadOperations } from './uploads.ts';
 
 const OneDossier = z.strictObject({ dossierId: DossierIdSchema });
 
@@ -58,6 +59,9 @@ const ReceiptInput = z.strictObject({
 const OneStep = OneDossier.extend({ step: StepText });
 const Seen = z.strictObject({ stepVersion: SeenVersion });
 const Received = ActDone.extend({ code: z.string(), dueAt: WireInstant, fee: z.int().optional() });
+
+/** What the desk scans, and what it reads of what citizens sent. */
+const atDesk = uploadOperations('office', { send: 'receive-at-counter', read: 'read-dossier' });
 
 export const officeOperations = {
   readOfficer: {
@@ -235,6 +239,11 @@ export const officeOperations = {
     query: PageQuery,
     answer: pageOf(z.object({ person: z.string(), name: z.string(), title: z.string() })),
   },
+  announceFileAtDesk: atDesk.announceFile,
+  fileSentAtDesk: atDesk.fileSent,
+  readUploadAtDesk: atDesk.readUpload,
+  removeUploadAtDesk: atDesk.removeUpload,
+  linkFileAtDesk: atDesk.linkFile,
   returnResult: {
     method: 'POST',
     path: '/api/office/dossiers/{dossierId}/return',

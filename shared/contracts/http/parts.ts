@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { channels, paperForms, partyRoles, returnMethods, stepRoles } from '../../domain/dossier/dossier.ts';
 import { componentFaults, dossierForms } from '../../domain/dossier/events.ts';
 import { custodyStatuses, paperTasks } from '../../domain/dossier/custody.ts';
+import { fileStates, mostFilesOfComponent } from '../../domain/file/file.ts';
 import { professionalStatuses } from '../../domain/dossier/status.ts';
 import { dossierId } from '../../domain/ids.ts';
 
@@ -54,6 +55,8 @@ export const HandedIn = z.strictObject({
   componentId: z.string().min(1).max(80),
   form: z.enum(paperForms),
   count: z.int().min(0).max(999),
+  /** Files sent before, by their ids: scans or photos that stand for it. */
+  files: z.array(z.uuidv7()).max(mostFilesOfComponent).optional(),
 });
 /** Answers of the procedure's form, by field id. */
 export const FormAnswers = z.record(
@@ -143,6 +146,21 @@ export const HandedInView = z.object({
   name: z.string(),
   form: z.enum(paperForms),
   count: z.int(),
+  files: z
+    .array(
+      z.object({
+        fileId: z.string(),
+        name: z.string(),
+        type: z.string(),
+        size: z.int(),
+        state: z.enum(fileStates),
+        /** Why it was refused and what to do. */
+        sentence: z.string().optional(),
+        /** Given with an earlier dossier. */
+        reused: z.boolean().optional(),
+      }),
+    )
+    .optional(),
 });
 
 /** A paper opened for a moment: whoever has the link has the paper. */

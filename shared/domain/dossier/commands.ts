@@ -2,6 +2,8 @@ import type { HashedValue } from '../history/canonical-json.ts';
 import type { Instant, PersonKey, UnitId } from '../ids.ts';
 import type { PersonId } from '../office/person.ts';
 import type { Channel, HandedInComponent, Party, Pins, ReturnMethod, StepName, StepRole } from './dossier.ts';
+import type { PinnedFile } from '../file/file.ts';
+import type { FileStates } from '../file/receivable.ts';
 import type { ComponentRule } from '../procedure/component.ts';
 import type { Shown } from './collection.ts';
 import type { Collector, PaperCount, PublicParts, Reason } from './events.ts';
@@ -134,6 +136,8 @@ export type Facts = {
     readonly fee?: number;
     readonly paperDueBy?: Instant;
   };
+  /** For receipt: the files that stand for each paper, and how far each has come. */
+  readonly files?: { readonly of: ReadonlyMap<string, readonly PinnedFile[]>; readonly states: FileStates };
   readonly supplementBasis?: string;
   /** When a supplement lapses, and when the applicant is reminded of it (ND118 Đ.19.5). */
   readonly supplementClocks?: { readonly alertAt: Instant; readonly dueAt: Instant };

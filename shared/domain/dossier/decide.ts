@@ -10,6 +10,7 @@ import { decidePaper } from './decide-paper.ts';
 import type { Collected, NewEvent } from './events.ts';
 import { complete, events, needed, open } from './new-events.ts';
 import type { Decision } from './new-events.ts';
+import { checkFiles } from '../file/receivable.ts';
 import { isRefusal, refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { isEnded } from './status.ts';
@@ -137,14 +138,21 @@ function file(filing: Filing, facts: Facts): Decision {
 
 /** At the counter a dossier is filed and received by one act: the officer has seen the papers. */
 function receiveAtCounter(command: Extract<Command, { kind: 'receive-at-counter' }>, facts: Facts): Decision {
-  const fault = checkHandedIn(command.receipt.components, facts.components, 'whole');
+  const fault = checkReceived(command.receipt, facts);
   if (fault) return fault;
   return events(filed(command.filing, facts), received(command.receipt, facts));
 }
 
+function checkReceived(receipt: Receipt, facts: Facts): Refusal | undefined {
+  const { of, states } = needed(facts.files, 'files');
+  return (
+    checkHandedIn(receipt.components, facts.components, 'whole') ?? checkFiles(of, receipt.components, states)
+  );
+}
+
 /** From here on the route says what comes next. */
 function receive(step: OpenStep, receipt: Receipt, facts: Facts): Decision {
-  const fault = checkHandedIn(receipt.components, facts.components, 'whole');
+  const fault = checkReceived(receipt, facts);
   if (fault) return fault;
   return events(complete(step, 'received'), received(receipt, facts));
 }

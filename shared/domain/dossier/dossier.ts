@@ -1,5 +1,6 @@
 import type { PersonId } from '../office/person.ts';
 import type { DossierId, Instant, PersonKey, UnitId } from '../ids.ts';
+import type { PinnedFile } from '../file/file.ts';
 import type { Custody } from './custody.ts';
 import type { DeliveryStatus, ProfessionalStatus } from './status.ts';
 
@@ -25,6 +26,8 @@ export type HandedInComponent = {
   readonly componentId: string;
   readonly form: PaperForm;
   readonly count: number;
+  /** Scans, photos or documents that stand for it. Their names are private. */
+  readonly files?: readonly PinnedFile[];
 };
 
 /** What the first event pins for the whole life of the dossier. */

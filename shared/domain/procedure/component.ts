@@ -19,6 +19,8 @@ export type ProcedureComponent = {
   readonly copies: number;
   readonly required: boolean | { readonly when: string };
   readonly acceptedForms: readonly PaperForm[];
+  /** Days for which it may be used again after it was given; absent: no end, and the desk judges. */
+  readonly reusableDays?: number;
 };
 
 /** What the rules of the dossier ask of one paper. */

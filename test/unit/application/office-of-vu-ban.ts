@@ -1,4 +1,6 @@
 import { readCatalogue } from '../../../infra/local/catalogue.ts';
+import { memoryFiles } from '../../../shared/adapters/memory/files.ts';
+import { memoryUploads } from '../../../shared/adapters/memory/uploads.ts';
 import { memoryDocuments } from '../../../shared/adapters/memory/documents.ts';
 import { memoryGuards } from '../../../shared/adapters/memory/guards.ts';
 import { memoryHistory } from '../../../shared/adapters/memory/history.ts';
@@ -81,6 +83,8 @@ export async function openOffice(wrap: (history: History) => History = (history)
     identities,
     reads: memoryReads(),
     guards: memoryGuards(),
+    files: memoryFiles(),
+    ...memoryUploads(),
     documents: memoryDocuments(),
     siteUrl: 'https://motcua.example',
     chance,

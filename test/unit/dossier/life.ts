@@ -43,6 +43,7 @@ const reasons = [{ componentId: 'paper', fault: 'unreadable' }] as const;
 export const facts = (at: Instant): Facts => ({
   at,
   components,
+  files: { of: new Map(), states: {} },
   filing: {
     pins: {
       procedure: { code: '2.000815', version: 1 },

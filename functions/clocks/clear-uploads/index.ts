@@ -1,0 +1,19 @@
+import { clearUnattached } from '../../../shared/application/keep-files.ts';
+import { readEnvironment } from '../../edge/environment.ts';
+import { logDone } from '../../edge/log.ts';
+import { chance, filesIn, quarantineIn } from '../../edge/wiring.ts';
+import { environmentSchema } from './environment.ts';
+
+const environment = readEnvironment(environmentSchema);
+const deps = {
+  files: filesIn(environment.filesTableName),
+  quarantine: quarantineIn(environment.quarantineBucketName),
+  chance,
+};
+
+/** A schedule knocks every hour. */
+export const handler = async (): Promise<{ readonly cleared: number }> => {
+  const cleared = await clearUnattached(deps);
+  logDone('cleared', { count: cleared });
+  return { cleared };
+};

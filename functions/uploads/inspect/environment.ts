@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { variables } from '../../edge/environment.ts';
+
+/** The variables this function reads: infra must give exactly these, and the function fails at its start without them. */
+export const environmentSchema = z.object({
+  ...variables.place,
+  ...variables.history,
+  ...variables.registry,
+  ...variables.files,
+  ...variables.quarantine,
+  ...variables.documents,
+  INSPECT_DLQ_URL: z.url(),
+});

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import type { DossierEvent, EventType } from '../domain/dossier/events.ts';
+import { attached, isToBeKept, judged, kept, unattachedHours } from '../domain/file/file.ts';
+import type { FileFault, FileRecord, PinnedFile } from '../domain/file/file.ts';
+import { inspectContent } from '../domain/file/inspect-content.ts';
+import type { DossierId, Instant } from '../domain/ids.ts';
+import { instantFromMs, msOf } from '../domain/ids.ts';
+import { localDateOf } from '../domain/office/dated.ts';
+import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
+import { EventNotFoundError } from './archive-event.ts';
+import type { History } from './ports/history.ts';
+import type { FileKeeper, Files, Quarantine } from './ports/files.ts';
+import type { Chance, EventNotice } from './ports/others.ts';
+import type { Registry } from './ports/registry.ts';
+
+export type KeepDeps = {
+  readonly history: Pick<History, 'head' | 'items'>;
+  readonly registry: Pick<Registry, 'procedureVersion'>;
+  readonly files: Files;
+  readonly keeper: FileKeeper;
+};
+export type InspectDeps = KeepDeps & { readonly quarantine: Quarantine };
+
+/** What the scanner says of an object (Amazon GuardDuty, Malware Protection for S3: `scanResultStatus`). */
+export const scanResults = [
+  'NO_THREATS_FOUND',
+  'THREATS_FOUND',
+  'UNSUPPORTED',
+  'ACCESS_DENIED',
+  'FAILED',
+] as const;
+export type ScanResult = (typeof scanResults)[number];
+export type Scan = {
+  readonly dossierId: DossierId;
+  readonly fileId: string;
+  readonly versionId: string;
+  readonly result: ScanResult;
+};
+
+/** Events that pin files. */
+export const keepingTypes = [
+  'DossierFiled',
+  'SupplementHandedIn',
+  'DossierReceived',
+] as const satisfies readonly EventType[];
+
+const mostTries = 5;
+
+/**
+ * The scanner has spoken of one version of a file: its content is looked into, and the verdict stands. Said twice, late,
+ * or of another version than was sent, it changes nothing.
+ */
+export async function inspectFile(
+  deps: InspectDeps,
+  { dossierId, fileId, versionId, result }: Scan,
+): Promise<'clean' | 'refused' | 'left'> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const file = await deps.files.get(dossierId, fileId);
+    if (!file) return 'left';
+    if (!judged(file, versionId, undefined)) {
+      await keepIfReady(deps, file);
+      return 'left';
+    }
+    const next = judged(file, versionId, await faultOf(deps, file, versionId, result));
+    if (!next) return 'left';
+    if ((await deps.files.change(next)) === 'other') continue;
+    await keepIfReady(deps, next);
+    return next.state === 'clean' ? 'clean' : 'refused';
+  }
+  throw new Error(`File ${fileId} changes all the time`);
+}
+
+async function faultOf(
+  { quarantine }: InspectDeps,
+  file: FileRecord,
+  versionId: string,
+  result: ScanResult,
+): Promise<FileFault | undefined> {
+  if (result === 'THREATS_FOUND') return 'infected';
+  if (result !== 'NO_THREATS_FOUND') return 'not-scanned';
+  const bytes = await quarantine.read(file, versionId);
+  if (!bytes) return 'damaged';
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return hash === file.sha256 && bytes.length === file.size ? inspectContent(bytes, file.type) : 'replaced';
+}
+
+/**
+ * A dossier's event pins files: they are no longer cleared, and what is clean is kept where people rely on it.
+ * @throws EventNotFoundError when the history does not hold the event: a forged or damaged message.
+ */
+export async function attachFiles(deps: KeepDeps, notice: EventNotice): Promise<number> {
+  const event = await eventAt(deps, notice);
+  const pinned = pinnedBy(event);
+  for (const { fileId } of pinned) await attachFile(deps, notice, fileId);
+  return pinned.length;
+}
+
+async function eventAt({ history }: KeepDeps, notice: EventNotice): Promise<DossierEvent> {
+  // An append's events are one item, named by its first; no append has more than a handful.
+  const { items } = await history.items(notice.dossierId, Math.max(0, notice.number - 8), 16);
+  const event = items.flatMap(({ events }) => events).find(({ number }) => number === notice.number);
+  if (event?.type !== notice.type) throw new EventNotFoundError(notice);
+  return event;
+}
+
+export const pinnedBy = (event: DossierEvent): readonly PinnedFile[] =>
+  event.type === 'DossierFiled' || event.type === 'SupplementHandedIn' || event.type === 'DossierReceived'
+    ? event.public.components.flatMap(({ files = [] }) => files)
+    : [];
+
+async function attachFile(deps: KeepDeps, { dossierId, number }: EventNotice, fileId: string): Promise<void> {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const file = await deps.files.get(dossierId, fileId);
+    if (!file) throw new Error(`File ${fileId} of event ${number} is not known`);
+    const next = attached(file, number);
+    if (next && (await deps.files.change(next)) === 'other') continue;
+    await keepIfReady(deps, next ?? file);
+    return;
+  }
+  throw new Error(`File ${fileId} changes all the time`);
+}
+
+/** Both the verdict and the event may come first; whichever is second keeps the file. Two at once keep two copies, and one is named. */
+async function keepIfReady(deps: KeepDeps, file: FileRecord): Promise<void> {
+  let now = file;
+  if (isToBeKept(now)) {
+    const next = kept(now, await deps.keeper.keep(now, now.versionId));
+    if ((await deps.files.change(next)) === 'other') return;
+    now = next;
+  }
+  if (now.kept && now.attachedBy !== undefined) await remember(deps, now);
+}
+
+/** The applicant need not give this paper again while it is valid. */
+async function remember({ history, registry, files }: KeepDeps, file: FileRecord): Promise<void> {
+  const dossier = (await history.head(file.dossierId))?.dossier;
+  const applicant = dossier?.parties.find(({ role }) => role === 'applicant');
+  if (!dossier || !applicant || !file.kept) return;
+  const { procedure } = dossier.pins;
+  const content = await registry.procedureVersion(procedure.code, procedure.version);
+  const { sha256, size, type, componentId, kept: object, madeAt } = file;
+  // A paper used again keeps the date on which it was first given.
+  if (file.reused) return;
+  const until = validUntil(content, componentId, madeAt);
+  await files.give({
+    person: applicant.key,
+    ...{ sha256, size, type, procedure, componentId, givenAt: madeAt, object },
+    ...(until && { validUntil: until }),
+  });
+}
+
+const validUntil = (
+  content: ProcedureContent | undefined,
+  componentId: string,
+  givenAt: Instant,
+): string | undefined => {
+  const days = content?.components.find(({ id }) => id === componentId)?.reusableDays;
+  return days === undefined ? undefined : localDateOf(instantFromMs(msOf(givenAt) + days * 86_400_000));
+};
+
+/** How many hours back each look goes: a look that did not run is made up for. */
+const hoursLookedBack = 24;
+const mostAtOnce = 200;
+
+/** Clears what was never attached, from quarantine first: a death between the two leaves a row that is found again. */
+export async function clearUnattached(deps: {
+  readonly files: Files;
+  readonly quarantine: Pick<Quarantine, 'remove'>;
+  readonly chance: Pick<Chance, 'now'>;
+}): Promise<number> {
+  const now = msOf(deps.chance.now());
+  let cleared = 0;
+  for (let back = hoursLookedBack; back >= 0 && cleared < mostAtOnce; back -= 1) {
+    const hour = new Date(now - back * 3_600_000).toISOString().slice(0, 13);
+    for (const file of await deps.files.toBeCleared(hour, mostAtOnce)) {
+      const standing = await deps.files.get(file.dossierId, file.fileId);
+      const isOver = standing && msOf(standing.madeAt) + unattachedHours * 3_600_000 <= now;
+      if (!isOver || standing.attachedBy !== undefined) continue;
+      if (!standing.reused) await deps.quarantine.remove(standing);
+      if ((await deps.files.remove(standing)) === 'removed') cleared += 1;
+    }
+  }
+  return cleared;
+}
