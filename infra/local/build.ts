@@ -1,14 +1,7 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { build, type PluginBuild } from 'esbuild';
 import { Failure } from './failure.ts';
 import { filesBelow, fingerprintOf } from './fingerprint.ts';
@@ -90,22 +83,24 @@ async function bundleFunction({ bundle, entry }: FunctionSource): Promise<void> 
   writeFileSync(recordOf(bundle), JSON.stringify({ inputs, fingerprint: fingerprintOf(ownFiles(inputs)) }));
 }
 
-/** What the printer of forms reads beside the code: two fonts, and the colours that its files are meant in. */
+/** What the printer of forms reads beside the code: two fonts, packed, and the colours that its files are meant in. */
 const printing = {
   from: 'shared/adapters/pdf/print-sheet.ts',
   assets: {
-    'fonts/BeVietnamPro_400Regular.ttf':
+    'fonts/BeVietnamPro_400Regular.ttf.gz':
       '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
-    'fonts/BeVietnamPro_700Bold.ttf': '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf',
+    'fonts/BeVietnamPro_700Bold.ttf.gz': '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf',
     'data/sRGB_IEC61966_2_1.icc': 'pdfkit/js/data/sRGB_IEC61966_2_1.icc',
   },
 };
 
 function copyAssets({ inputs }: { readonly inputs: object }, folder: string): void {
   if (!(printing.from in inputs)) return;
+  rmSync(join(folder, 'fonts'), { recursive: true, force: true });
   for (const [to, from] of Object.entries(printing.assets)) {
     mkdirSync(dirname(join(folder, to)), { recursive: true });
-    copyFileSync(join(paths.modules, from), join(folder, to));
+    const bytes = readFileSync(join(paths.modules, from));
+    writeFileSync(join(folder, to), to.endsWith('.gz') ? gzipSync(bytes, { level: 9 }) : bytes);
   }
 }
 

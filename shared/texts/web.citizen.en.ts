@@ -102,4 +102,9 @@ export const en = {
     'Prepare the papers anew as the reasons say, and file again. If it is not clear, ask the desk:',
   fileAgain: 'File this procedure again',
   trackingNumber: 'Postal tracking number of the result',
+  papersTitle: 'Papers from the desk',
+  savePaper: 'Download: {name}',
+  resultTitle: 'Result',
+  resultLine: 'Number {number}, code {code}',
+  saveResult: 'Download the result',
 } satisfies Record<keyof typeof vi, string>;

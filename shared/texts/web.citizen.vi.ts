@@ -100,4 +100,9 @@ export const vi = {
     'Ông/bà chuẩn bị lại giấy tờ theo lý do trên rồi nộp hồ sơ mới. Chưa rõ thì hỏi nơi tiếp nhận:',
   fileAgain: 'Nộp hồ sơ mới cho thủ tục này',
   trackingNumber: 'Số hiệu bưu gửi của kết quả',
+  papersTitle: 'Giấy tờ của Bộ phận Một cửa',
+  savePaper: 'Tải về: {name}',
+  resultTitle: 'Kết quả',
+  resultLine: 'Số {number}, mã {code}',
+  saveResult: 'Tải kết quả về',
 };

@@ -11,13 +11,17 @@ import { readCatalogue } from '../../infra/local/catalogue.ts';
 import { paths } from '../../infra/local/paths.ts';
 import { Session } from '../../infra/local/session.ts';
 import { isRefusal } from '../../shared/domain/dossier/refusals.ts';
-import { unitId } from '../../shared/domain/ids.ts';
+import { newestTemplates } from '../../shared/application/forms/templates.ts';
+import { fillTemplate } from '../../shared/domain/form/template.ts';
+import { instantOf, unitId } from '../../shared/domain/ids.ts';
 import { calendarOf } from '../../shared/domain/office/office-calendar.ts';
 import { workingCalendar } from '../../shared/domain/time/calendar.ts';
 import { dueInstant } from '../../shared/domain/time/due.ts';
 import { isRefused } from '../../shared/domain/time/refusal.ts';
 import { tellOfEvent } from '../../shared/application/tell-event.ts';
 import { then } from '../unit/dossier/life.ts';
+import { printer } from '../unit/forms/printer.ts';
+import { sampleOf } from '../unit/forms/samples.ts';
 import type { CommandName } from '../unit/dossier/life.ts';
 import { browserFigures } from './browser.ts';
 import { openPostOffice } from '../unit/notice/post-office.ts';
@@ -37,6 +41,8 @@ const sampleEnvironment = {
   PARKED_TABLE_NAME: 'parked',
   REPAIR_QUEUE_URL: 'http://localhost/repair',
   ARCHIVE_BUCKET_NAME: 'archive',
+  DOCUMENTS_BUCKET_NAME: 'documents',
+  ISSUE_DLQ_URL: 'http://localhost/issue-dlq',
   ARCHIVE_DLQ_URL: 'http://localhost/dlq',
   RELAY_DLQ_URL: 'http://localhost/dlq',
   FOLLOWER_QUEUES: '{"archive":"http://localhost/archive","conduct":"http://localhost/conduct"}',
@@ -142,6 +148,20 @@ figures.push({
   unit: 'ms',
   value: Math.round(shrinkMs),
 });
+for (const bundle of ['doors-print', 'followers-issue']) {
+  const kilobytes = Math.round(bytesBelow(join(bundles, bundle)) / 1024);
+  figures.push({ figure: `bundle ${bundle}, unpacked, with fonts`, unit: 'KB', value: kilobytes, aim: 1500 });
+}
+for (const form of ['01', '02', '06', '07'] as const) {
+  const sheet = fillTemplate(newestTemplates[form], sampleOf(form), instantOf('2026-11-25T02:00:00.000Z'));
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    await printer.print(sheet);
+    times.push(performance.now() - start);
+  }
+  figures.push({ figure: `form ${form} as PDF, sample data`, unit: 'ms', value: Math.round(median(times)) });
+}
 
 const web = paths.fromRoot('dist', 'web');
 for (const page of readdirSync(web, { recursive: true, encoding: 'utf8' })
@@ -185,6 +205,13 @@ async function noticesPerSecond(): Promise<Figure> {
     rates.push((sent * 1000) / (performance.now() - start));
   }
   return { figure: 'notices told, on twins', unit: 'notices/s', value: Math.round(median(rates)), aim: 50 };
+}
+
+/** All of a folder's files, as they lie in the function. */
+function bytesBelow(folder: string): number {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => statSync(join(folder, file)))
+    .reduce((sum, file) => sum + (file.isFile() ? file.size : 0), 0);
 }
 
 /** Import in a process of its own, with every variable it asks for; what its start costs beyond Node's own. */

@@ -4,6 +4,7 @@ import { CursorError } from '../../shared/application/ports/cursor.ts';
 import type { History, QueueRow } from '../../shared/application/ports/history.ts';
 import type { DossierId } from '../../shared/domain/ids.ts';
 import { personKey } from '../../shared/domain/ids.ts';
+import { localDateOf } from '../../shared/domain/office/dated.ts';
 import { headOf } from './history.suite.ts';
 import type { Made, Make } from './history.suite.ts';
 import {
@@ -47,6 +48,34 @@ export function historyListsSuite(name: string, make: Make<History>): void {
       expect(await history.append(append)).toBe('appended');
       return append;
     };
+
+    describe("a desk's register", () => {
+      const receive = async (desk: string) => {
+        const filing = await file(desk);
+        const code = `000.00.87.H42-260827-${filing.after.id.slice(-4)}`;
+        const receipt = appendOf(await headOf(history, filing.after.id), [received(code)], { minutes: 1 });
+        expect(await history.append(receipt)).toBe('appended');
+        return { id: filing.after.id, code, on: localDateOf(receipt.after.receivedAt ?? at(1)) };
+      };
+      test('holds what was received, by day and by month, in the order of codes; another desk has its own', async () => {
+        const desk = newUnit();
+        const all = [await receive(desk), await receive(desk), await receive(desk)];
+        await file(desk);
+        await receive(newUnit());
+        const [{ on } = { on: '' }] = all;
+        const inOrder = all.toSorted((a, b) => (a.code < b.code ? -1 : 1)).map(({ id }) => id);
+        const ids = async (of: { month: string; day?: string }, limit = 10, cursor?: string) => {
+          const page = await history.registered(desk, of, { limit, ...(cursor && { cursor }) });
+          return { rows: page.rows.map(({ dossierId }) => dossierId), cursor: page.cursor };
+        };
+        expect((await ids({ month: on.slice(0, 7), day: on })).rows).toEqual(inOrder);
+        expect((await ids({ month: on.slice(0, 7) })).rows).toEqual(inOrder);
+        expect((await ids({ month: on.slice(0, 7), day: `${on.slice(0, 8)}01` })).rows).toEqual([]);
+        const first = await ids({ month: on.slice(0, 7) }, 2);
+        expect(first.rows).toEqual(inOrder.slice(0, 2));
+        expect((await ids({ month: on.slice(0, 7) }, 2, first.cursor)).rows).toEqual(inOrder.slice(2));
+      });
+    });
 
     describe("a unit's list", () => {
       test('shows open steps, oldest due first, and lets them go when they are done', async () => {

@@ -10,11 +10,12 @@ import { HandOverSlip } from './hand-over-slip.tsx';
 import { HandleDossier } from './handle-dossier.tsx';
 import { Queue } from './queue.tsx';
 import { Receipt } from './receipt.tsx';
+import { RegisterOfDesk } from './register.tsx';
 import { PaperLists, Uncollected } from './waiting.tsx';
 import { o } from './words.ts';
 
 /**
- * `?` what is due · `?quay` at the counter · `?ban-giay` papers · `?chua-nhan` results that wait · `?ho-so=<id>` one
+ * `?` what is due · `?quay` at the counter · `?ban-giay` papers · `?chua-nhan` results that wait · `?so` the register · `?ho-so=<id>` one
  * dossier · `?giay=<id>` its receipt · `?bien-ban=<id>` the slip of its last hand-over.
  */
 function Desk() {
@@ -49,6 +50,11 @@ function SignedInDesk({ search }: { search: URLSearchParams }) {
               <Link to="?chua-nhan">{o.navUncollected}</Link>
             </li>
           )}
+          {me.data && desksOf(me.data).length > 0 && (
+            <li>
+              <Link to="?so">{o.navRegister}</Link>
+            </li>
+          )}
         </ul>
       </nav>
       {!me.data && dossierId === null && <Title>{o.title}</Title>}
@@ -60,6 +66,8 @@ function SignedInDesk({ search }: { search: URLSearchParams }) {
             <Counter officer={officer} />
           ) : search.has('ban-giay') ? (
             <PaperLists officer={officer} chosenUnit={search.get('don-vi')} />
+          ) : search.has('so') ? (
+            <RegisterOfDesk officer={officer} chosenUnit={search.get('don-vi')} />
           ) : search.has('chua-nhan') ? (
             <Uncollected officer={officer} chosenUnit={search.get('don-vi')} />
           ) : (

@@ -19,11 +19,13 @@ import type { Problem } from '../kit/problem.ts';
 import { Link } from '../kit/router.tsx';
 import { DossierFiles } from '../kit/uploads/file-list.tsx';
 import { t } from '../kit/words.ts';
+import { Forms } from './forms.tsx';
 import { HandInAtCounter } from './hand-in.tsx';
 import { Intake } from './intake.tsx';
 import { Due } from './queue.tsx';
 import { Call, Delivery } from './after-return.tsx';
 import { hasPaperWork, paperActs, PaperSection } from './paper.tsx';
+import { Result } from './result.tsx';
 import { ReturnResult } from './return-result.tsx';
 import { RouteSteps } from './route-step.tsx';
 import { o } from './words.ts';
@@ -94,6 +96,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
                 )
               }
             </Await>
+            <Forms dossier={dossier} />
             <About dossier={dossier} />
           </>
         )}
@@ -200,7 +203,10 @@ function Acts(props: ActProps) {
         </section>
       )}
       <RouteSteps {...props} />
-      {acts.includes('return-result') && <ReturnResult {...props} />}
+      <Result {...props} />
+      {acts.includes('return-result') && !steps.some(({ step }) => step === 'correction') && (
+        <ReturnResult {...props} />
+      )}
       {acts.includes('record-call') && <Call {...props} />}
       {acts.includes('record-delivery') && <Delivery {...props} />}
       {!hasPaperWork(props.dossier) &&

@@ -1,6 +1,5 @@
 import { ask } from '../kit/ask.ts';
 import { deskText, type Dossier, Papers } from '../kit/dossier-parts.tsx';
-import { Button } from '../kit/fields.tsx';
 import { feeText, returnMethodName } from '../kit/filing-fields.tsx';
 import { useData } from '../kit/hooks.ts';
 import { Title } from '../kit/layout.tsx';
@@ -10,6 +9,7 @@ import { QrCode } from '../kit/qr.tsx';
 import { Link } from '../kit/router.tsx';
 import { SheetHead, Signatures } from '../kit/sheet.tsx';
 import { t } from '../kit/words.ts';
+import { PrintForm } from './forms.tsx';
 import { o } from './words.ts';
 
 /** The receipt with its appointment (TT 03/2025/TT-VPCP, form 01), to be printed and given to the applicant. */
@@ -19,10 +19,11 @@ export function Receipt({ dossierId }: { dossierId: string }) {
       ask('GET /api/office/dossiers/{dossierId}', { params: { dossierId }, query: { purpose: 'handling' } }),
     [dossierId],
   );
+  const receipt = loaded.data?.forms.find(({ form }) => form === '01');
   return (
     <>
       <p class="buttons no-print">
-        {loaded.data && <Button onClick={() => window.print()}>{o.printReceipt}</Button>}
+        {receipt && <PrintForm dossierId={dossierId} form={receipt} kind="main" label={o.printReceipt} />}
         <Link class="button second" to={`?ho-so=${dossierId}`}>
           {o.toDossier}
         </Link>

@@ -20,6 +20,7 @@ import { Link } from '../kit/router.tsx';
 import { DossierFiles } from '../kit/uploads/file-list.tsx';
 import { t } from '../kit/words.ts';
 import { HandInSupplement } from './supplement.tsx';
+import { PapersOut } from './papers-out.tsx';
 import { c } from './words.ts';
 
 export function FollowDossier({ dossierId }: { dossierId: string }) {
@@ -108,6 +109,7 @@ function OneDossier({ dossier, procedure, done, reload, onDone }: Props) {
           onDone={() => onDone(c.supplementDone)}
         />
       )}
+      <PapersOut dossier={dossier} />
       <h2>{c.aboutDossier}</h2>
       <DossierFacts dossier={dossier} />
       <h2>{t.papers}</h2>

@@ -9,6 +9,7 @@ import type {
   ParamsOf,
   QueryOf,
 } from '../../shared/contracts/http/operation.ts';
+import type { printOperations } from '../../shared/contracts/http/print.ts';
 import type { publicOperations } from '../../shared/contracts/http/public.ts';
 import { language } from './language.ts';
 import { offline, Problem, problemOf, signedOut } from './problem.ts';
@@ -23,7 +24,8 @@ type Calls = CallsOf<typeof publicOperations> &
   CallsOf<typeof citizenOperations> &
   CallsOf<typeof officeOperations> &
   CallsOf<typeof adminOperations> &
-  CallsOf<typeof auditOperations>;
+  CallsOf<typeof auditOperations> &
+  CallsOf<typeof printOperations>;
 export type Answer<Call extends keyof Calls> = AnswerOf<Calls[Call]>;
 export type Body<Call extends keyof Calls> = BodyOf<Calls[Call]>;
 

@@ -9,7 +9,7 @@ const plain: Look = { size: body };
 const bold: Look = { size: body, bold: true };
 const italic: Look = { size: body, italic: true };
 const small: Look = { size: 9.5, italic: true };
-const gap = body * 0.35;
+const gap = body * 0.3;
 
 type Part = {
   readonly place: Place;
@@ -111,7 +111,7 @@ export function drawFact(pen: Pen, { label, value }: Of<'fact'>): void {
   pen.y += gap * 0.6;
 }
 
-const codeSide = mm(31);
+const codeSide = mm(30);
 const quietModules = 4;
 
 /** The QR code right, what stands beside it left. Modules are drawn as squares that touch, with the quiet zone. */
@@ -146,7 +146,7 @@ export function drawCode(pen: Pen, { text, alt, beside }: Of<'code'>): void {
 
 /** Side by side, with room for a hand's signature; never torn apart by the end of a page. */
 export function drawSignatures(pen: Pen, { parts }: Of<'signatures'>): void {
-  const height = mm(27);
+  const height = mm(26);
   pen.needs(height);
   pen.y += gap * 2;
   const width = pen.width / Math.max(parts.length, 2);

@@ -11,8 +11,8 @@ export type Place = {
 };
 
 /** Points from one line to the next, by the size of its letters. */
-export const leading = 1.28;
-export const body = 10.5;
+export const leading = 1.25;
+export const body = 10.3;
 
 /**
  * Writes down the page, line by line, and goes on to the next page by itself. Everything written belongs to an element

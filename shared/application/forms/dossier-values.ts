@@ -109,7 +109,7 @@ async function receiptValues({ deps, story, told, content, fields, site }: Makin
           'vi',
         ),
       returnWay: printedWords.returnWays[returnMethod],
-      fee: fee === undefined ? 'theo mức của Hội đồng nhân dân tỉnh' : fee === 0 ? 'không thu' : dong(fee),
+      fee: fee === undefined ? 'theo thông báo của Bộ phận Một cửa' : fee === 0 ? 'không thu' : dong(fee),
       note: textIn(told.values, 'note'),
     },
     lists: {

@@ -96,7 +96,8 @@ function actOnStep(
     case 'attach-draft':
       return hold(step, command, facts);
     case 'return-result':
-      return giveResult(step, command, facts);
+      // What was reported wrong is not handed out while the right one is being made.
+      return openStep(dossier, 'correction') ? refuse('CORRECTION_OPEN') : giveResult(step, command, facts);
     case 'correct-result':
       return correctResult(dossier, step, command, facts);
   }

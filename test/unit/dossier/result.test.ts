@@ -38,6 +38,7 @@ describe('a result', () => {
     const wrong = lived(...decided, 'register-result', 'report-wrong-result');
     expect(wrong.steps.map(({ step }) => step)).toEqual(['return', 'correction']);
     expect(then(wrong, 'report-wrong-result')).toMatchObject({ refused: 'CORRECTION_OPEN' });
+    expect(then(wrong, 'return-result')).toMatchObject({ refused: 'CORRECTION_OPEN' });
     expect(then(wrong, 'correct-result')).toMatchObject({ steps: [{ step: 'return', visit: 1 }] });
   });
   test('that was right after all is kept: nothing is returned again', () => {

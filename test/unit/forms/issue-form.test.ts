@@ -73,6 +73,16 @@ describe('a receipt', () => {
     );
     expect(readCode(await pictureOf(bytes))).toBe(`https://motcua.example/tra-cuu/#${view.trackingFragment}`);
   });
+  test('of everyday length takes one sheet, signatures included', async () => {
+    const desk = await openDesk();
+    const { applicant } = desk.filing.parties;
+    const id = await desk.received({
+      parties: {
+        applicant: { ...applicant, address: 'Thôn Vân Cát, xã Vụ Bản, tỉnh Ninh Bình', phone: undefined },
+      },
+    });
+    expect((await readPdf((await desk.issue(id, '01')).bytes)).pages).toHaveLength(1);
+  });
   test('of a citizen without a telephone carries the PIN', async () => {
     const desk = await openDesk();
     const { applicant } = desk.filing.parties;

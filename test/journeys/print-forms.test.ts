@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { vi as c } from '../../shared/texts/web.citizen.vi.ts';
+import { vi as o } from '../../shared/texts/web.office.vi.ts';
+import { formNames } from '../../shared/texts/forms.ts';
+import { leave } from '../unit/forms/printer.ts';
+import { pictureOf, readCode, readPdf } from '../unit/forms/read-pdf.ts';
+import { filled, headed, look, openBrowser, openPerson, type Person, sees, signInByHand } from './browser.ts';
+import { seatOfficer } from './hands.ts';
+import { type Office, openOffice } from './office.ts';
+import { account, type World, world } from './world.ts';
+
+let at: World;
+let browser: Browser;
+let office: Office;
+let lan: Person;
+let page: Page;
+
+beforeAll(async () => {
+  at = world();
+  [browser, office] = await Promise.all([openBrowser(), openOffice(at, ['lan.tran'])]);
+  lan = await seatOfficer(browser, at, 'lan.tran');
+  page = lan.page;
+  await watchPrinting(page);
+}, 120_000);
+afterAll(async () => browser?.close());
+afterEach(() => expect(lan.takeFaults()).toEqual([]));
+
+/**
+ * The printer stands here: this browser shows no PDF files, so the page in the frame is another one, which says that
+ * it was to be printed. What was to be printed is kept.
+ */
+async function watchPrinting(on: Page): Promise<void> {
+  await on.addInitScript(() => {
+    const watched = globalThis as unknown as { papers: Blob[]; prints: number };
+    watched.papers ??= [];
+    watched.prints ??= 0;
+    Object.defineProperty(navigator, 'pdfViewerEnabled', { get: () => true });
+    const make = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (paper: Blob) => {
+      watched.papers.push(paper);
+      return make(new Blob(['<p>Paper</p>'], { type: 'text/html' }));
+    };
+    if (window.parent !== window)
+      window.print = () => {
+        (window.parent as unknown as { prints: number }).prints += 1;
+      };
+  });
+}
+const prints = () => page.evaluate(() => (globalThis as unknown as { prints: number }).prints);
+async function lastPaper(): Promise<Buffer> {
+  const text = await page.evaluate(async () => {
+    const paper = (globalThis as unknown as { papers: Blob[] }).papers.at(-1);
+    const bytes = new Uint8Array((await paper?.arrayBuffer()) ?? new ArrayBuffer(0));
+    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  });
+  return Buffer.from(text, 'latin1');
+}
+async function printed(press: () => Promise<void>): Promise<Buffer> {
+  const before = await prints();
+  await press();
+  await page.waitForFunction((old) => (globalThis as unknown as { prints: number }).prints > old, before);
+  return lastPaper();
+}
+
+const receive = () =>
+  office.receiveAtCounter({
+    procedureCode: '2.000815',
+    componentIds: ['original-paper'],
+    form: { 'paper-names': 'Giấy khai sinh', 'paper-count': 1, 'pages-per-paper': 1, 'copies-wanted': 2 },
+  });
+
+describe('papers out, in Chromium', () => {
+  test('a receipt is printed at the counter by one press, by keyboard too, and again as the same file', async () => {
+    const id = await receive();
+    await page.goto(`/can-bo/?giay=${id}`);
+    const button = page.getByRole('button', { name: o.printReceipt, exact: true });
+    const first = await printed(() => button.click());
+    await leave('counter-receipt', first);
+    const { pages } = await readPdf(first);
+    const { code } = await office.read(id);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain(`Mã hồ sơ: ${code}`);
+    expect(readCode(await pictureOf(first))).toContain(`${at.siteUrl}/tra-cuu/#`);
+    const again = await printed(async () => {
+      await button.focus();
+      await page.keyboard.press('Enter');
+    });
+    expect(Buffer.compare(first, again)).toBe(0);
+    await look(page, 'receipt-to-print');
+  }, 180_000);
+
+  test('the dossier’s page prints what there is; its citizen saves the receipt', async () => {
+    const id = await receive();
+    await office.whenOpen(id, 'decide');
+    await page.goto(`/can-bo/?ho-so=${id}`);
+    await sees(page, o.formsTitle);
+    const name = formNames['06'].vi;
+    const sheet = await printed(() =>
+      page.getByRole('button', { name: filled(o.printForm, { name }) }).click(),
+    );
+    expect((await readPdf(sheet)).pages.join(' ')).toContain('PHIẾU KIỂM SOÁT');
+    await look(page, 'dossier-with-forms');
+
+    const citizen = await openPerson(browser, at);
+    await citizen.page.goto(`/ho-so/?ho-so=${id}`);
+    await signInByHand(citizen.page, account(at, 'mo.nguyen'));
+    const save = citizen.page.getByRole('button', {
+      name: filled(c.savePaper, { name: formNames['01'].vi }),
+    });
+    const [download] = await Promise.all([citizen.page.waitForEvent('download'), save.click()]);
+    const saved = readFileSync(await download.path());
+    expect((await readPdf(saved)).pages[0]).toContain('GIẤY TIẾP NHẬN HỒ SƠ');
+    await look(citizen.page, 'citizen-papers-out');
+    expect(citizen.takeFaults()).toEqual([]);
+  }, 180_000);
+
+  test('the register of the day is read and printed', async () => {
+    const id = await receive();
+    const { code } = await office.read(id);
+    await page.goto('/can-bo/?so');
+    await headed(page, o.registerOfDesk);
+    await sees(page, code);
+    await look(page, 'register');
+    const book = await printed(() => page.getByRole('button', { name: o.registerPrint }).click());
+    expect((await readPdf(book)).pages.join(' ')).toContain('SỔ THEO DÕI HỒ SƠ');
+  }, 120_000);
+
+  test('a result is registered, reported wrong and corrected; both stay to be seen', async () => {
+    const id = await receive();
+    await office.complete(id, await office.whenOpen(id, 'decide'), { outcome: 'granted' }, 'lan.tran');
+    await page.goto(`/can-bo/?ho-so=${id}`);
+    const register = page.getByRole('form', { name: o.registerTitle });
+    await register.getByRole('button', { name: o.registerButton }).click();
+    await sees(page.getByRole('alert'), o.resultNumberNeeded);
+    await register.getByLabel(o.resultNumber).fill('21/CT');
+    await register.getByRole('button', { name: o.registerButton }).click();
+    await sees(page.getByRole('status'), o.resultDone);
+    await page.getByText(o.wrongTitle).click();
+    await page.getByLabel(o.wrongWords).fill('Sai số bản sao, đúng là 02 bản');
+    await look(page, 'result-wrong');
+    await page.getByRole('button', { name: o.wrongButton }).click();
+    await sees(page.getByRole('status'), o.wrongDone);
+    const correct = page.getByRole('form', { name: o.correctTitle });
+    await correct.getByLabel(o.correctReason).fill('Đếm sai số bản');
+    await correct.getByLabel(o.correctNumber).fill('22/CT');
+    await correct.getByLabel(o.correctLetter).fill('Chứng thực 02 bản sao đúng với bản chính.');
+    await look(page, 'result-correction');
+    await correct.getByRole('button', { name: o.correctButton }).click();
+    await sees(page.getByRole('status'), o.correctDone);
+    await sees(page, o.resultReplaced);
+    const letter = await printed(() => page.getByRole('button', { name: o.resultPrint }).click());
+    expect((await readPdf(letter)).pages.join(' ')).toContain('Bản này thay bản số 21/CT');
+    await look(page, 'result-corrected');
+  }, 180_000);
+});
