@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathWithNode24, region, withoutAws } from './aws.ts';
@@ -90,6 +99,7 @@ function prepareFolder(folder: string, fresh: boolean): string {
   if (fresh) rmSync(folder, { recursive: true, force: true });
   // Unpacked handlers of an earlier run that was killed.
   rmSync(join(folder, 'tmp'), { recursive: true, force: true });
+  clearHalfSaved(folder);
   for (const part of ['state', 's3', 'tmp']) mkdirSync(join(folder, part), { recursive: true });
   // The emulator writes CommonJS beside each unpacked handler; without this it would inherit our `"type": "module"`.
   writeFileSync(join(folder, 'tmp', 'package.json'), '{ "type": "commonjs" }');
@@ -97,6 +107,21 @@ function prepareFolder(folder: string, fresh: boolean): string {
   const file = join(folder, 'identity');
   if (!existsSync(file)) writeFileSync(file, randomUUID());
   return readFileSync(file, 'utf8');
+}
+
+/**
+ * The emulator writes objects at once and all else at its end. Killed before its first end it leaves objects without
+ * the stacks they belong to, which no deploy can make again: nothing can be saved then, and the next start is a first one.
+ */
+export function clearHalfSaved(folder: string): void {
+  const isEmpty = (part: string): boolean =>
+    !existsSync(join(folder, part)) || readdirSync(join(folder, part)).length === 0;
+  if (!isEmpty('state') || isEmpty('s3')) return;
+  process.stdout.write(
+    '  Lần trước đám mây bị tắt ngang trước khi kịp lưu: bắt đầu lại từ đầu, dữ liệu của lần ấy không còn.\n' +
+      '  The cloud was killed before it could save anything: this start begins anew, without the data of that run.\n',
+  );
+  for (const part of ['s3', 'identity']) rmSync(join(folder, part), { recursive: true, force: true });
 }
 
 /**

@@ -7,7 +7,7 @@ import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/statu
 import { actsOn, actsOnStep, withheldFrom } from '../domain/office/permissions.ts';
 import type { Who } from '../domain/office/permissions.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
-import { routeStep } from '../domain/route/route.ts';
+import { draftsResult, routeStep } from '../domain/route/route.ts';
 import type { Ledger } from '../domain/time/ledger.ts';
 import { wire } from '../texts/dates.ts';
 import { inLanguage, type Language } from '../texts/language.ts';
@@ -16,6 +16,7 @@ import {
   citizenSentences,
   officerSentences,
   outcomeChoice,
+  outsiderStepText,
   stepText,
   theApplicant,
 } from '../texts/status.ts';
@@ -68,8 +69,8 @@ export async function tell(
     steps: await Promise.all(
       dossier.steps.map(async ({ step, visit, holder, by, version, dueAt, alertAt, claimedBy }) => ({
         step,
-        name: stepText(step)[language],
-        ask: askOf(dossier, step, language),
+        name: (options.officer ? stepText(step) : outsiderStepText(step))[language],
+        ask: options.officer ? askOf(dossier, step, language) : outsiderStepText(step)[language],
         visit,
         holder,
         holderName: await unitName(holder),
@@ -89,7 +90,9 @@ export async function tell(
               value,
               label: outcomeChoice(value)[language],
             })),
-            acts: actsOnStep(options.officer, dossier, step),
+            acts: actsOnStep(options.officer, dossier, step).filter(
+              (act) => act !== 'attach-draft' || isDraftedOn(dossier, step),
+            ),
           }),
         }),
       })),
@@ -214,6 +217,11 @@ async function ledgerOf(
   });
   return 'refused' in due ? undefined : due.ledger;
 }
+
+const isDraftedOn = (dossier: Dossier, step: string): boolean => {
+  const asked = routeStep(pinnedRoute(dossier), step);
+  return asked !== undefined && draftsResult(asked);
+};
 
 const askOf = (dossier: Dossier, step: string, language: Language): string =>
   isRouteStep(step)

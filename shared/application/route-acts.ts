@@ -5,7 +5,7 @@ import type { HashedValue } from '../domain/history/canonical-json.ts';
 import type { CommandId, DossierId } from '../domain/ids.ts';
 import type { Act } from '../domain/office/permissions.ts';
 import { componentRules } from '../domain/procedure/component.ts';
-import { routeStep } from '../domain/route/route.ts';
+import { draftsResult, routeStep } from '../domain/route/route.ts';
 import { actOnDossier } from './act-on-dossier.ts';
 import type { Done } from './act-on-dossier.ts';
 import type { OfficerCaller } from './callers.ts';
@@ -56,6 +56,7 @@ function actOnRouteStep(
           components: componentRules(components),
           person: caller.personId,
           outcomes: step.outcomes,
+          draftsResult: draftsResult(step),
           ...(resultCode && { resultCode }),
         },
       };

@@ -396,6 +396,14 @@ export const problems = {
       en: 'Give at least one reason, tied to a paper.',
     },
   },
+  DRAFT_NOT_HERE: {
+    status: 409,
+    title: 'No draft on this step',
+    detail: {
+      vi: 'Dự thảo kết quả do đơn vị thụ lý và người ký soạn. Ở bước này, xin ghi ý kiến khi trả lời.',
+      en: 'The result is drafted by the unit in charge and by who signs. On this step, please write your opinion with the answer.',
+    },
+  },
   FILE_TOO_LARGE: {
     status: 422,
     title: 'File too large',

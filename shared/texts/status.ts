@@ -85,6 +85,10 @@ export const stepTexts = {
 /** A step's short name; a test holds that every released route's steps have one. */
 export const stepText = (step: string): Fixed => textOf(stepTexts, step);
 
+/** As the applicant and strangers read it: what is only proposed inside is not told before it is decided. */
+export const outsiderStepText = (step: string): Fixed =>
+  step === 'answer-rejection' ? { vi: 'Xem xét, trả lời', en: 'Consider and answer' } : stepText(step);
+
 /** What a step was answered with, as officers say it. */
 export const outcomeTexts = {
   granted: { vi: 'đồng ý, ký kết quả', en: 'granted' },

@@ -1,10 +1,12 @@
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { readStartArguments } from '../../infra/local/arguments.ts';
 import { awsEnvironment } from '../../infra/local/aws.ts';
-import { requireNotRunning } from '../../infra/local/cloud.ts';
+import { clearHalfSaved, requireNotRunning } from '../../infra/local/cloud.ts';
 import { sentenceOf } from '../../infra/local/failure.ts';
 import { forwardedPath } from '../../infra/local/front.ts';
 import { tryLock } from '../../infra/local/lock.mjs';
@@ -94,5 +96,26 @@ describe('the front', () => {
     '/a?X-Amz-Signature=1',
   ])('leads nobody to %s, which is the emulator’s own', (path) => {
     expect(forwardedPath(path)).toBeUndefined();
+  });
+});
+
+describe('a cloud that was killed before its first end', () => {
+  const folder = (parts: Record<string, string[]>): string => {
+    const root = mkdtempSync(join(tmpdir(), 'motcua-half-saved-'));
+    for (const [part, files] of Object.entries(parts)) {
+      mkdirSync(join(root, part), { recursive: true });
+      for (const file of files) writeFileSync(join(root, part, file), '{}');
+    }
+    return root;
+  };
+  test('begins anew: its objects would stand in the way of the stacks that nobody saved', () => {
+    const root = folder({ state: [], s3: ['bucket'] });
+    clearHalfSaved(root);
+    expect(existsSync(join(root, 's3'))).toBe(false);
+  });
+  test('loses nothing that was saved', () => {
+    const root = folder({ state: ['dynamodb.json'], s3: ['bucket'] });
+    clearHalfSaved(root);
+    expect(existsSync(join(root, 's3', 'bucket'))).toBe(true);
   });
 });

@@ -22,6 +22,7 @@ export function Decision({ step, dossier, procedure, onDone, onConflict }: StepP
     outcome: '',
     resultNumber: '',
     note: '',
+    message: '',
     ...(answersProposal && typedReasons(lastReasons(dossier.happenings))),
   });
   const act = useStepAct(
@@ -48,7 +49,7 @@ export function Decision({ step, dossier, procedure, onDone, onConflict }: StepP
   };
   const said = (of: Typed) => {
     const resultNumber = outcome === 'granted' && text(of, 'resultNumber');
-    const note = text(of, 'note');
+    const note = text(of, endsHere(outcome) ? 'message' : 'note');
     return {
       ...(rejects(outcome) && { reasons: reasonsOf(of, procedure) }),
       ...(resultNumber && { resultNumber }),
@@ -71,8 +72,10 @@ export function Decision({ step, dossier, procedure, onDone, onConflict }: StepP
       {outcome !== '' &&
         (needsNote(outcome) ? (
           <AreaField name="note" label={noteWords(outcome).label} hint={noteWords(outcome).hint} />
+        ) : endsHere(outcome) ? (
+          <AreaField name="message" label={o.messageToApplicant} hint={o.messageToApplicantHint} optional />
         ) : (
-          <AreaField name="note" label={o.note} optional />
+          <AreaField name="note" label={o.innerNote} hint={o.innerNoteHint} optional />
         ))}
       <p class="buttons">
         <Button isBusy={act.isBusy} kind={rejects(outcome) ? 'danger' : 'main'}>
@@ -82,6 +85,9 @@ export function Decision({ step, dossier, procedure, onDone, onConflict }: StepP
     </FormBox>
   );
 }
+
+/** What is written with an answer that ends the dossier's way is read by the applicant; all else stays inside. */
+const endsHere = (outcome: string): boolean => outcome === 'granted' || outcome === 'rejected';
 
 const noteWords = (outcome: string) =>
   outcome === 'objected'

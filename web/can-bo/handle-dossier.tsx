@@ -86,6 +86,7 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
                       window.scrollTo(0, 0);
                     }}
                     onConflict={(problem) => {
+                      setDone(undefined);
                       setConflict({ problem, papers: papersOf(dossier) });
                       loaded.reload();
                     }}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../kit/ask.ts';
+import { isToBeAwaited } from '../kit/dossier-parts.tsx';
 import { Button, ErrorSummary } from '../kit/fields.tsx';
 import { useAct, useData, usePages } from '../kit/hooks.ts';
 import { Title } from '../kit/layout.tsx';
@@ -51,7 +52,7 @@ function Dossiers({
                 <div>{status.sentence}</div>
                 <div class="quiet">
                   {c.filedAt} <When at={filedAt} />
-                  {dueAt && (
+                  {dueAt && isToBeAwaited(status) && (
                     <>
                       {' '}
                       · {c.dueAt} <When at={dueAt} />

@@ -7,13 +7,17 @@ import { t } from './words.ts';
 
 export type Dossier = Answer<'GET /api/office/dossiers/{dossierId}'>;
 
+/** Nobody is to come for a result that there will not be. */
+export const isToBeAwaited = ({ professional }: Dossier['status']): boolean =>
+  professional !== 'rejected' && professional !== 'withdrawn';
+
 /** Who has it, until when, and why that day. */
 export function HoldersAndAppointment({ dossier }: { dossier: Dossier }) {
   return (
     <>
       <h2>{t.whoHolds}</h2>
       <Holders steps={dossier.steps} status={dossier.status} />
-      {dossier.dueAt && (
+      {dossier.dueAt && isToBeAwaited(dossier.status) && (
         <>
           <h2>{t.appointment}</h2>
           <p class="big">

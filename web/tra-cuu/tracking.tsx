@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Answer, ask, type Body } from '../kit/ask.ts';
-import { deskText } from '../kit/dossier-parts.tsx';
+import { deskText, isToBeAwaited } from '../kit/dossier-parts.tsx';
 import { Button, ErrorSummary, FormBox, TextField } from '../kit/fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { text } from '../kit/typed.ts';
@@ -154,7 +154,7 @@ function TrackedDossier({ tracked }: { tracked: Tracked }) {
       )}
       <h2>{p.whoHoldsNow}</h2>
       <Holders steps={steps} status={status} />
-      {dueAt && (
+      {dueAt && isToBeAwaited(status) && (
         <>
           <h2>{p.appointmentTitle}</h2>
           <p class="big">

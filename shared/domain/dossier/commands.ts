@@ -145,6 +145,8 @@ export type Facts = {
   readonly person?: PersonId;
   /** For acts on a step of the route: its outcomes, each with what follows in the pinned version. */
   readonly outcomes?: { readonly [outcome: string]: string };
+  /** For a draft: whether the result is drafted on this step. */
+  readonly draftsResult?: boolean;
   readonly resultCode?: string;
   /** For acts on paper: all of it that the desk counted, and by when it is to be with the next unit. */
   readonly papers?: readonly PaperCount[];

@@ -104,6 +104,7 @@ export function hold(
     case 'reassign-step':
       return events({ type: 'StepReassigned', public: { step, visit, to: command.to } });
     case 'attach-draft':
+      if (!needed(facts.draftsResult, 'draftsResult')) return refuse('DRAFT_NOT_HERE', { step });
       return takenByAnother
         ? refuse('STEP_TAKEN', { step })
         : events({ type: 'DraftResultAttached', public: { step, visit }, private: command.private });

@@ -25,6 +25,7 @@ export const refusalCodes = [
   'STEP_CHANGED',
   'STEP_TAKEN',
   'STEP_NOT_TAKEN',
+  'DRAFT_NOT_HERE',
   'STEP_OPENED_ALREADY',
   'NOTHING_TO_SAY',
   'DRAFT_CHANGED',

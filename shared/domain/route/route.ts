@@ -59,5 +59,9 @@ export const endingOf = (target: string): Ending | undefined =>
 export const routeStep = (route: Route, step: string): RouteStep | undefined =>
   route.steps.find((one) => one.step === step);
 
+/** The result is drafted by the unit in charge and by who signs it: who is only consulted writes an opinion. */
+export const draftsResult = ({ unit, outcomes }: RouteStep): boolean =>
+  unit === 'handling' || Object.values(outcomes).some((target) => endingOf(target) === 'granted');
+
 export const routeGroup = (route: Route, group: string): RouteGroup | undefined =>
   route.groups.find(({ together }) => together === group);
