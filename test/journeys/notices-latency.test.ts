@@ -65,7 +65,7 @@ test('of 500 notices 90 % are with the provider within 10 s and 99 % within 60 s
     .toSorted((a, b) => a - b);
   const share = (percent: number): number =>
     seconds[Math.ceil((seconds.length * percent) / 100) - 1] ?? Infinity;
-  process.stdout.write(
+  process.stderr.write(
     `  ${rows.length} notices of ${filings} filings in ${filedSeconds.toFixed(0)} s: ` +
       `50 % within ${share(50).toFixed(1)} s, 90 % ${share(90).toFixed(1)} s, 99 % ${share(99).toFixed(1)} s, ` +
       `longest ${share(100).toFixed(1)} s\n`,
