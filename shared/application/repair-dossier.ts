@@ -36,8 +36,14 @@ export async function repairDossier(
   const head = await deps.history.head(dossierId);
   if (!head || isEnded(head.dossier)) return 'nothing-to-do';
   const { dossier } = head;
-  const route = dossier.status === 'in-process' ? await repairRoute(deps, dossier, why) : 'nothing-to-do';
-  const clock = await ensureClock(deps, dossier);
+  let route: Repaired = 'nothing-to-do';
+  let clock: Awaited<ReturnType<typeof ensureClock>>;
+  try {
+    if (dossier.status === 'in-process') route = await repairRoute(deps, dossier, why);
+  } finally {
+    // A route that is stuck is all the more a thing to remind people of.
+    clock = await ensureClock(deps, dossier);
+  }
   return clock === 'started' && route !== 'started-again' ? 'started-again' : route;
 }
 

@@ -1,9 +1,11 @@
 import type { Command } from '../domain/dossier/commands.ts';
-import { refuse } from '../domain/dossier/refusals.ts';
+import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
 import type { HashedValue } from '../domain/history/canonical-json.ts';
 import type { CommandId, DossierId } from '../domain/ids.ts';
-import type { Act } from '../domain/office/permissions.ts';
+import { mayAct } from '../domain/office/permissions.ts';
+import type { Act, Officer } from '../domain/office/permissions.ts';
+import { postsInForce } from '../domain/office/post.ts';
 import { componentRules } from '../domain/procedure/component.ts';
 import { draftsResult, routeStep } from '../domain/route/route.ts';
 import { actOnDossier } from './act-on-dossier.ts';
@@ -116,7 +118,7 @@ export const attachDraft = (
     { ...seen(request), draft: request.draft },
   );
 
-/** The head gives a step to an officer of the same unit, whoever had it. */
+/** The head gives a step to an officer who may answer it, whoever had it: with anybody else it would be locked up. */
 export async function reassignStep(
   deps: DossierDeps,
   caller: OfficerCaller,
@@ -125,13 +127,9 @@ export async function reassignStep(
   const { to } = request;
   const head = await deps.history.head(request.dossierId);
   const holder = head?.dossier.steps.find(({ step }) => step === request.step)?.holder;
-  const now = deps.chance.now();
-  const posts = await deps.registry.posts(to);
-  const sitsThere = posts.some(
-    ({ unitId, from, to: until }) => unitId === holder && from <= now && (until === undefined || now < until),
-  );
   // Whoever may not reassign at all learns that, and not who sits where.
-  if (holder !== undefined && !sitsThere && caller.who.posts.some(({ unitId }) => unitId === holder))
+  const isTheirs = holder !== undefined && caller.who.posts.some(({ unitId }) => unitId === holder);
+  if (isTheirs && isRefusal(mayAct('complete-step', await officerOf(deps, to), head?.dossier, request.step)))
     return refuse('NOT_OF_THE_UNIT', { step: request.step });
   return actOnRouteStep(
     deps,
@@ -140,6 +138,12 @@ export async function reassignStep(
     { kind: 'reassign-step', ...seen(request), to },
     { ...seen(request), to },
   );
+}
+
+async function officerOf({ registry, chance }: DossierDeps, personId: string): Promise<Officer> {
+  const [person, posts] = await Promise.all([registry.person(personId), registry.posts(personId)]);
+  const inForce = postsInForce(posts, chance.now());
+  return { kind: 'officer', person: personId, posts: inForce, ...(person?.key && { key: person.key }) };
 }
 
 const seen = ({ step, stepVersion }: OnRouteStep) => ({ step, stepVersion });

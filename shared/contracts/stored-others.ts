@@ -36,3 +36,4 @@ export const storedRunSchema = z.object({
   version: z.int().positive(),
   idle: z.int().nonnegative(),
 });
+export const storedNoteOfParkingSchema = z.object({ at: instantSchema });

@@ -184,8 +184,8 @@ export const problems = {
     status: 422,
     title: 'Not of the unit',
     detail: {
-      vi: 'Người được chọn không có chức danh ở đơn vị đang giữ bước này. Xin chọn người khác.',
-      en: 'The person you chose has no post in the unit that holds this step. Please choose another.',
+      vi: 'Người được chọn không giải quyết được bước này: không có chức danh phù hợp ở đơn vị đang giữ bước, đã tham gia dự thảo, hoặc là người trong hồ sơ. Xin chọn người khác.',
+      en: 'The person you chose cannot answer this step: no fitting post in the unit that holds it, prepared it, or is a party. Please choose another.',
     },
   },
   OUTCOME_NOT_OFFERED: {

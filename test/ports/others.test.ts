@@ -1,16 +1,19 @@
 import { dynamoFiles } from '../../shared/adapters/dynamodb/files.ts';
 import { dynamoGuards } from '../../shared/adapters/dynamodb/guards.ts';
+import { dynamoMachineNotes } from '../../shared/adapters/dynamodb/machine-notes.ts';
 import { dynamoNoticeTemplates } from '../../shared/adapters/dynamodb/notice-templates.ts';
 import { dynamoNotices } from '../../shared/adapters/dynamodb/notices.ts';
 import { dynamoParked } from '../../shared/adapters/dynamodb/parked.ts';
 import { dynamoReads } from '../../shared/adapters/dynamodb/reads.ts';
 import { memoryFiles } from '../../shared/adapters/memory/files.ts';
 import { memoryGuards } from '../../shared/adapters/memory/guards.ts';
+import { memoryMachineNotes } from '../../shared/adapters/memory/machine-notes.ts';
 import { memoryNoticeTemplates } from '../../shared/adapters/memory/notice-templates.ts';
 import { memoryNotices } from '../../shared/adapters/memory/notices.ts';
 import { memoryReads } from '../../shared/adapters/memory/reads.ts';
 import type { TableName } from '../../shared/adapters/dynamodb/keys.ts';
 import { filesSuite } from './files.suite.ts';
+import { machineNotesSuite } from './machine-notes.suite.ts';
 import { noticeTemplatesSuite } from './notice-templates.suite.ts';
 import { noticesSuite } from './notices.suite.ts';
 import { guardsSuite, parkedSuite, readsSuite } from './others.suite.ts';
@@ -23,6 +26,7 @@ const twin =
 readsSuite('twin', twin(memoryReads()));
 filesSuite('twin', twin(memoryFiles()));
 guardsSuite('twin', twin(memoryGuards()));
+machineNotesSuite('twin', twin(memoryMachineNotes()));
 noticesSuite('twin', twin(memoryNotices()));
 noticeTemplatesSuite('twin', twin(memoryNoticeTemplates()));
 
@@ -42,6 +46,10 @@ for (const [name, variable] of stores) {
   filesSuite(name, on('files', dynamoFiles));
   guardsSuite(name, on('guards', dynamoGuards));
   parkedSuite(name, on('parked', dynamoParked));
+  machineNotesSuite(
+    name,
+    on('machines', (store) => dynamoMachineNotes({ ...store, now: Date.now })),
+  );
   noticesSuite(name, on('notices', dynamoNotices));
   noticeTemplatesSuite(name, on('notices', dynamoNoticeTemplates));
 }

@@ -1,16 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import { ClockLostError } from '../../../shared/application/conduct-event.ts';
-import {
-  overdueDossiers,
-  repairDossier,
-  RouteStuckError,
-  type Repaired,
-} from '../../../shared/application/repair-dossier.ts';
-import type { DossierId } from '../../../shared/domain/ids.ts';
+import type { DeadLetters } from '../../../shared/application/ports/others.ts';
+import { repairOrPark, sweepDossiers, type Swept } from '../../../shared/application/sweep-dossiers.ts';
 import { eachMessage, PoisonError } from '../../edge/batch.ts';
 import { readEnvironment } from '../../edge/environment.ts';
 import { readFailure } from '../../edge/failures.ts';
-import { logDone, logPoison } from '../../edge/log.ts';
+import { logDone, logFault, logPoison } from '../../edge/log.ts';
 import {
   chance,
   clockMachines,
@@ -22,48 +16,44 @@ import {
 import { environmentSchema } from './environment.ts';
 
 const environment = readEnvironment(environmentSchema);
-const letters = deadLetters(environment.repairDlqUrl);
+const queue = deadLetters(environment.repairDlqUrl);
+const letters: DeadLetters = {
+  put(body, reason) {
+    logPoison('poison', { follower: 'repair', outcome: reason });
+    return queue.put(body, reason);
+  },
+};
 const deps = {
   history: historyIn(environment.historyTableName),
   machines: routeMachines(environment),
   clocks: clockMachines(environment),
   notes: machineNotesIn(environment.machinesTableName),
   chance,
+  letters,
 };
 
 const failures = eachMessage(
   'repair',
-  letters,
+  queue,
   async (body) => {
     const failure = readFailure(body);
     if (!failure) throw new PoisonError('UnreadableFailureError');
-    return repairOrPark(failure.dossierId, failure.why);
+    return repairOrPark(deps, failure.dossierId, failure.why);
   },
   () => false,
 );
 
-/** Parked under the dossier alone, so that whoever sends it again after looking is known to have asked. */
-async function repairOrPark(dossierId: DossierId, why: 'asked' | 'noticed'): Promise<Repaired | 'parked'> {
-  try {
-    return await repairDossier(deps, dossierId, why);
-  } catch (fault) {
-    if (!(fault instanceof RouteStuckError || fault instanceof ClockLostError)) throw fault;
-    logPoison('poison', { follower: 'repair', outcome: fault.name });
-    await letters.put(JSON.stringify({ dossierId }), fault.name);
-    return 'parked';
-  }
-}
-
 /** Two knock here: the cloud's own failure events over a queue, and the schedule that sweeps what nobody reported. */
 export const handler = async (
   event: SQSEvent | { readonly sweep: true; readonly hours?: number },
-): Promise<SQSBatchResponse | object> => {
+): Promise<SQSBatchResponse | Swept> => {
   if ('Records' in event) return failures(event);
-  const overdue = await overdueDossiers(deps.history, chance.now(), event.hours);
-  let startedAgain = 0;
-  for (const dossierId of overdue) {
-    if ((await repairOrPark(dossierId, 'noticed')) === 'started-again') startedAgain += 1;
-  }
-  logDone('swept', { count: overdue.length, outcome: `started again ${startedAgain}` });
-  return { overdue: overdue.length, startedAgain };
+  const swept = await sweepDossiers(deps, event.hours, (dossierId, fault) =>
+    logFault('repair failed', { follower: 'repair', dossierId }, fault),
+  );
+  const { overdue, startedAgain, failed } = swept;
+  logDone('swept', { count: overdue, outcome: `started again ${startedAgain}, failed ${failed}` });
+  // After all others have had their turn: so that the alarm rings.
+  if (failed > 0) throw new Error(`${failed} of ${overdue} overdue dossiers could not be repaired`);
+  return swept;
 };

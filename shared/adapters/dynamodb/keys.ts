@@ -203,6 +203,7 @@ export const readKeys = {
 /** Table `machines`: what is known of the machines of a dossier. It may be lost: repair makes it again. */
 export const machineKeys = {
   run: (dossierId: string): Key => inDossier(dossierId, 'RUN'),
+  parked: (dossierId: string): Key => inDossier(dossierId, 'PARKED'),
   token: (dossierId: string, step: string, visit: number): Key =>
     inDossier(dossierId, `TOKEN#${step}#${padded(visit)}`),
 } as const;

@@ -1,6 +1,10 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { MachineNotes } from '../../application/ports/machines.ts';
-import { storedRunSchema, storedTokenSchema } from '../../contracts/stored-others.ts';
+import {
+  storedNoteOfParkingSchema,
+  storedRunSchema,
+  storedTokenSchema,
+} from '../../contracts/stored-others.ts';
 import type { TableOptions } from './client.ts';
 import { isConditionFailed } from './faults.ts';
 import type { Key } from './keys.ts';
@@ -60,6 +64,14 @@ export function dynamoMachineNotes({
         if (isConditionFailed(fault)) return 'other';
         throw fault;
       }
+    },
+    async parkedAt(dossierId) {
+      const item = await get(machineKeys.parked(dossierId));
+      return item && storedNoteOfParkingSchema.parse(item).at;
+    },
+    async noteParked(dossierId, at) {
+      const Item = { ...machineKeys.parked(dossierId), at, expiresAt: expiresAt() };
+      await client.send(new PutCommand({ TableName: tableName, Item }));
     },
   };
 }

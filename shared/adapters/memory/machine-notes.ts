@@ -1,9 +1,11 @@
 import type { MachineNotes, Run } from '../../application/ports/machines.ts';
+import type { Instant } from '../../domain/ids.ts';
 
 /** The twin of the notes on machines. */
 export function memoryMachineNotes(): MachineNotes {
   const tokens = new Map<string, { readonly run: number; readonly taskToken: string }>();
   const runs = new Map<string, Run>();
+  const parked = new Map<string, Instant>();
   return {
     async keepToken({ dossierId, step, visit, run, taskToken }) {
       const key = `${dossierId}#${step}#${visit}`;
@@ -16,6 +18,10 @@ export function memoryMachineNotes(): MachineNotes {
       if (standing !== undefined && standing !== run.run - 1 && standing !== run.run) return 'other';
       runs.set(dossierId, { ...run });
       return 'begun';
+    },
+    parkedAt: async (dossierId) => parked.get(dossierId),
+    async noteParked(dossierId, at) {
+      parked.set(dossierId, at);
     },
   };
 }

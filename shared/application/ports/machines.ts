@@ -44,4 +44,7 @@ export interface MachineNotes {
   run(dossierId: DossierId): Promise<Run | undefined>;
   /** Conditional on the run before (0 = none): of two that repair at once, one goes on. */
   beginRun(dossierId: DossierId, run: Run): Promise<'begun' | 'other'>;
+  /** When the dossier was last left to a person, who finds it on the list of parked messages. */
+  parkedAt(dossierId: DossierId): Promise<Instant | undefined>;
+  noteParked(dossierId: DossierId, at: Instant): Promise<void>;
 }

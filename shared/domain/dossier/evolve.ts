@@ -91,7 +91,10 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
     case 'StepReleased':
       return withStep(dossier, event.public, { claimedBy: undefined, version: event.number });
     case 'DraftResultAttached':
-      return withStep(dossier, event.public, { version: event.number });
+      return {
+        ...withStep(dossier, event.public, { version: event.number }),
+        ...preparedBy(dossier, event.public.step, event.actor.person),
+      };
     case 'StepReminded': {
       // What a person has seen of the step stays valid: only the clock spoke.
       if (event.public.told === 'applicant') return withStep(dossier, event.public, { applicantTold: true });
@@ -100,15 +103,11 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
     }
     case 'StepCompleted': {
       const { step, visit, outcome } = event.public;
-      const byUnit = openStep(dossier, step)?.by === 'unit' && outcome !== 'withdrawn';
-      const preparer = byUnit && !dossier.preparedBy.includes(event.actor.person);
       return {
         ...dossier,
         steps: dossier.steps.filter((open) => open.step !== step || open.visit !== visit),
         ...(isRouteStep(step) && { movedAt: event.at }),
-        ...(preparer && {
-          preparedBy: [...dossier.preparedBy, event.actor.person].slice(-preparersKept),
-        }),
+        ...(outcome !== 'withdrawn' && preparedBy(dossier, step, event.actor.person)),
       };
     }
     case 'SupplementRequested':
@@ -162,6 +161,12 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
 
 /** A dossier sent back again and again keeps the last of those who prepared it: the head stays small. */
 const preparersKept = 4;
+
+/** Whoever drafts or answers for a unit has prepared; a leader who changes the draft that he signs has not. */
+function preparedBy(dossier: Dossier, step: string, person: string): Partial<Pick<Dossier, 'preparedBy'>> {
+  if (openStep(dossier, step)?.by !== 'unit' || dossier.preparedBy.includes(person)) return {};
+  return { preparedBy: [...dossier.preparedBy, person].slice(-preparersKept) };
+}
 
 type StepChange = Omit<Partial<OpenStep>, 'claimedBy'> & { readonly claimedBy?: string | undefined };
 

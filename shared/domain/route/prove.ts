@@ -8,6 +8,7 @@ import {
   togetherName,
   unknownOutcomeName,
 } from './state-names.ts';
+import { isRouteStep } from '../dossier/dossier.ts';
 import { endingOf, routeGroup, routeStep, withdrawal } from './route.ts';
 import type { Route, RouteGroup, RouteStep } from './route.ts';
 
@@ -29,7 +30,13 @@ export function proveRoute(route: Route): readonly string[] {
 
 function nameFaults(route: Route): readonly string[] {
   const names = [...route.steps.map(({ step }) => step), ...route.groups.map(({ together }) => together)];
-  return twice(names).map((name) => `Two nodes are called ${name}.`);
+  return [
+    ...twice(names).map((name) => `Two nodes are called ${name}.`),
+    // An answer to such a step would never be told to the machine.
+    ...route.steps
+      .filter(({ step }) => !isRouteStep(step))
+      .map(({ step }) => `The step ${step} has the name of a step of the desk's own way: call it otherwise.`),
+  ];
 }
 
 function groupFaults(route: Route): readonly string[] {

@@ -8,7 +8,7 @@ import {
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
 import { nextInstant } from '../../../shared/domain/dossier/dossier.ts';
 import { allowed, newCommandId } from './office-of-vu-ban.ts';
-import { openRoutes } from './still-routes.ts';
+import { houseToBuild, openRoutes } from './still-routes.ts';
 
 describe('a received dossier', () => {
   test('begins its route once, however often its receipt is told', async () => {
@@ -56,6 +56,23 @@ describe('a step that a machine asks for', () => {
     allowed(await withdrawDossier(office.deps, office.citizen, { dossierId: id, commandId: newCommandId() }));
     expect(await office.openRouteStep(id)).toBe('answered');
     expect(office.answered).toEqual([{ token: 'decide-1-1', outcome: 'withdrawn' }]);
+  });
+  test('is answered as withdrawn with every other open step of a group, so that no machine waits for a unit that may answer no more', async () => {
+    const { office, id, told, machines, headOf } = await openRoutes(houseToBuild);
+    await office.openRouteStep(id, 'appraise');
+    await office.openRouteStep(id, 'verify');
+    const { version } = await headOf();
+    allowed(await withdrawDossier(office.deps, office.citizen, { dossierId: id, commandId: newCommandId() }));
+    await told(version + 2, 'StepCompleted');
+    await told(version + 1, 'StepCompleted');
+    expect(machines.answers).toEqual([
+      { token: 'verify-1-1', outcome: 'withdrawn' },
+      { token: 'appraise-1-1', outcome: 'withdrawn' },
+    ]);
+    // Told late, when nobody waits any more: a dossier that has ended gets no new machine.
+    machines.setWaiting(false);
+    await told(version + 1, 'StepCompleted');
+    expect(machines.executions.size).toBe(0);
   });
   test('of no route is poison', async () => {
     const { office, id } = await openRoutes();

@@ -40,6 +40,10 @@ describe('the proof of a route', () => {
       withGroup({ unless: { withdrawn: 'answer-rejection' } }),
     ],
     ['The step prepare has no outcome.', withStep(inLine, 'prepare', { outcomes: {} })],
+    [
+      "The step return has the name of a step of the desk's own way: call it otherwise.",
+      { ...inLine, steps: [...inLine.steps, ...(first ? [{ ...first, step: 'return' }] : [])] },
+    ],
     ['Two nodes are called prepare.', { ...inLine, steps: [...inLine.steps, ...(first ? [first] : [])] }],
     ['Two nodes are called verify.', withGroup({ together: 'verify' })],
     ['The group appraisal has fewer than two branches.', withGroup({ branches: ['appraise'] })],
