@@ -160,6 +160,8 @@ export class DoorsStack extends HouseStack {
     history.allow(office, appendOnly, {
       indexes: [
         tables.history.indexes.unitQueue.name,
+        tables.history.indexes.remindedInUnit.name,
+        tables.history.indexes.remindedInAgency.name,
         tables.history.indexes.paperHeld.name,
         tables.history.indexes.paperComing.name,
         tables.history.indexes.uncollected.name,

@@ -109,7 +109,8 @@ export class RoutesStack extends HouseStack {
     });
     history.allow(wake, appendOnly);
     secrets.allow(wake, ['read']);
-    registry.allow(wake, ['read']);
+    // Whether a unit has a head to be told.
+    registry.allow(wake, ['read'], { indexes: [tables.registry.indexes.unitPeople.name] });
     wake.allow(['kms:Decrypt'], [storage.wrapKey.keyArn], ofOneDossier);
     new HouseMachine(this, 'Clock', house, {
       name: house.names.clockMachine,

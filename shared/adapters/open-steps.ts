@@ -1,5 +1,6 @@
 import type { Append, QueueRow } from '../application/ports/history.ts';
 import type { OpenStep } from '../domain/dossier/dossier.ts';
+import { lastTold } from '../domain/dossier/dossier.ts';
 import type { Instant } from '../domain/ids.ts';
 
 export type StepRow = { readonly step: OpenStep; readonly row: QueueRow };
@@ -8,6 +9,8 @@ export type StepRow = { readonly step: OpenStep; readonly row: QueueRow };
 export function stepChanges(append: Append): {
   readonly opened: readonly StepRow[];
   readonly closed: readonly OpenStep[];
+  /** Of these nothing changed but that somebody was told; their rows stay, and say so. */
+  readonly told: readonly OpenStep[];
 } {
   const before = append.before?.dossier.steps ?? [];
   const { steps } = append.after;
@@ -15,16 +18,20 @@ export function stepChanges(append: Append): {
     opened: steps
       .filter((step) => !before.some((old) => isSame(old, step) && old.version === step.version))
       .map((step) => ({ step, row: rowOf(step, append) })),
+    told: steps.filter((step) =>
+      before.some(
+        (old) => isSame(old, step) && old.version === step.version && lastTold(old) !== lastTold(step),
+      ),
+    ),
     closed: before.filter((old) => !steps.some((step) => isSame(old, step))),
   };
 }
 
 const isSame = (a: OpenStep, b: OpenStep): boolean => a.step === b.step && a.visit === b.visit;
 
-function rowOf(
-  { step, visit, version, dueAt, alertAt, claimedBy }: OpenStep,
-  { after, events, label }: Append,
-): QueueRow {
+function rowOf(open: OpenStep, { after, events, label }: Append): QueueRow {
+  const { step, visit, version, holder, dueAt, alertAt, claimedBy } = open;
+  const told = lastTold(open);
   return {
     dossierId: after.id,
     step,
@@ -38,6 +45,8 @@ function rowOf(
     number: after.code ?? after.filingNumber,
     ...(claimedBy !== undefined && { claimedBy }),
     ...(label !== undefined && { label }),
+    holder,
+    ...(told && { told }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AccountId, Instant } from '../domain/ids.ts';
-import type { Citizen, Officer, System } from '../domain/office/permissions.ts';
+import type { Citizen, Officer, OfficerPost, System } from '../domain/office/permissions.ts';
+import type { Post } from '../domain/office/post.ts';
 import { postsInForce } from '../domain/office/post.ts';
 import type { Registry } from './ports/registry.ts';
 
@@ -27,12 +28,20 @@ export async function officerCaller(
 ): Promise<OfficerCaller> {
   const person = await registry.officer(account);
   if (!person) return { personId: account, name: '', who: { kind: 'officer', posts: [] } };
-  const posts = postsInForce(await registry.posts(person.personId), at);
+  const held = postsInForce(await registry.posts(person.personId), at);
+  const posts = await Promise.all(held.map((post) => withAgency(registry, post)));
   return {
     personId: person.personId,
     name: person.name,
     who: { kind: 'officer', person: person.personId, posts, ...(person.key && { key: person.key }) },
   };
+}
+
+/** A leader answers for the agency that his unit leads. */
+async function withAgency(registry: Registry, post: Post): Promise<OfficerPost> {
+  if (post.role !== 'leader') return post;
+  const unit = await registry.unit(post.unitId);
+  return { ...post, agency: unit?.kind === 'leadership' && unit.parent ? unit.parent : post.unitId };
 }
 
 export async function citizenCaller(registry: Registry, account: AccountId): Promise<CitizenCaller> {

@@ -4,33 +4,25 @@ import type { Dossier } from '../domain/dossier/dossier.ts';
 import { isRouteStep, partyRoles } from '../domain/dossier/dossier.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
-import { actsOn, actsOnStep, withheldFrom } from '../domain/office/permissions.ts';
+import { actsOn, withheldFrom } from '../domain/office/permissions.ts';
 import type { Who } from '../domain/office/permissions.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
-import { draftsResult, routeStep } from '../domain/route/route.ts';
 import type { Ledger } from '../domain/time/ledger.ts';
 import { wire } from '../texts/dates.ts';
 import { inLanguage, type Language } from '../texts/language.ts';
 import { problems } from '../texts/problems.ts';
-import {
-  citizenSentences,
-  officerSentences,
-  outcomeChoice,
-  outsiderStepText,
-  stepText,
-  theApplicant,
-} from '../texts/status.ts';
+import { citizenSentences, officerSentences, theApplicant } from '../texts/status.ts';
 import type { TellingDeps, ViewingDeps } from './dependencies.ts';
 import { newest } from './dossier-story.ts';
 import { formViews, resultViews } from './forms/views.ts';
-import type { Story } from './dossier-story.ts';
+import type { Story, Told } from './dossier-story.ts';
 import { appointment } from './gathering.ts';
-import { type Happening, happening } from './happening-view.ts';
+import { byWhom, type Happening, happening, type Reader } from './happening-view.ts';
 import { handedInView } from './handed-in-view.ts';
 import { paperView } from './paper-view.ts';
 import { pinnedProcedure } from './pinned-procedure.ts';
-import { pinnedRoute } from './pinned-route.ts';
 import { answersIn, personIn, textIn } from './private-fields.ts';
+import { holderOf, stepViews } from './step-views.ts';
 import { trackingFragment } from './tracking-link.ts';
 
 type View = z.input<typeof DossierView>;
@@ -48,12 +40,14 @@ export type Telling = {
   readonly content: ProcedureContent;
 };
 
-/** `private` false leaves out every free text: what a stranger with the receipt is told. */
+/** Told to an officer who asks, to a party, or to a stranger who has the receipt. */
 export async function tell(
   deps: TellingDeps,
   story: Story,
   language: Language,
-  options: { private: boolean; officer?: Who },
+  options:
+    | { readonly reader: Exclude<Reader, 'officer'> }
+    | { readonly reader: 'officer'; readonly officer: Who },
 ): Promise<Telling> {
   const { dossier } = story.head;
   const content = await pinnedProcedure(deps, dossier);
@@ -65,42 +59,19 @@ export async function tell(
       : inLanguage((await deps.registry.unit(id))?.name, language, id);
   return {
     content,
-    status: statusView(dossier, language, options.officer ? officerSentences : citizenSentences),
-    steps: await Promise.all(
-      dossier.steps.map(async ({ step, visit, holder, by, version, dueAt, alertAt, claimedBy }) => ({
-        step,
-        name: (options.officer ? stepText(step) : outsiderStepText(step))[language],
-        ask: options.officer ? askOf(dossier, step, language) : outsiderStepText(step)[language],
-        visit,
-        holder,
-        holderName: await unitName(holder),
-        stepVersion: version,
-        ...(dueAt && { dueAt: wire(dueAt) }),
-        ...(alertAt && { alertAt: wire(alertAt) }),
-        ...(options.officer && {
-          by,
-          ...(claimedBy && {
-            claimedBy: {
-              person: claimedBy,
-              name: (await deps.registry.person(claimedBy))?.name ?? claimedBy,
-            },
-          }),
-          ...(isRouteStep(step) && {
-            outcomes: Object.keys(routeStep(pinnedRoute(dossier), step)?.outcomes ?? {}).map((value) => ({
-              value,
-              label: outcomeChoice(value)[language],
-            })),
-            acts: actsOnStep(options.officer, dossier, step).filter(
-              (act) => act !== 'attach-draft' || isDraftedOn(dossier, step),
-            ),
-          }),
-        }),
-      })),
-    ),
+    status: statusView(dossier, language, options.reader === 'officer' ? officerSentences : citizenSentences),
+    steps: await stepViews(deps, story, {
+      language,
+      unitName,
+      officer: options.reader === 'officer' ? options.officer : undefined,
+    }),
     happenings: await Promise.all(
       story.told
-        .filter(({ event }) => options.officer || !inner.test(event.type))
-        .map((told) => happening(deps, told, content, language, options.private)),
+        .filter(({ event }) => options.reader === 'officer' || !inner.test(event.type))
+        .map(async (told) => ({
+          ...(await happening(deps, told, content, language, options.reader)),
+          ...(options.reader === 'officer' && (await answerOf(story, told.event, unitName))),
+        })),
     ),
     desk: {
       id: dossier.desk,
@@ -132,12 +103,13 @@ export async function dossierView(
   language: Language,
 ): Promise<View> {
   const { dossier } = story.head;
-  const telling = await tell(deps, story, language, {
-    private: true,
-    ...(who.kind === 'officer' && { officer: who }),
-  });
-  const drafted = who.kind === 'officer' ? newest(story, 'DraftResultAttached') : undefined;
-  const draft = drafted && textIn(drafted.values, 'draft');
+  const telling = await tell(
+    deps,
+    story,
+    language,
+    who.kind === 'officer' ? { reader: 'officer', officer: who } : { reader: 'party' },
+  );
+  const draft = who.kind === 'officer' ? await draftView(deps, story, language) : undefined;
   const filed = newest(story, 'DossierFiled');
   const received = newest(story, 'DossierReceived');
   const secret = received && textIn(received.values, 'trackingSecret');
@@ -193,6 +165,31 @@ export async function dossierView(
   };
 }
 
+/** The draft in force. One of before drafts were numbered is told as none that was seen. */
+async function draftView(deps: TellingDeps, story: Story, language: Language): Promise<View['draft']> {
+  const { draft: version = 0 } = story.head.dossier;
+  const drafted = newest(story, 'DraftResultAttached');
+  if (!drafted) return story.head.dossier.draft === undefined ? undefined : { version };
+  return {
+    version,
+    text: textIn(drafted.values, 'draft') ?? '',
+    by: await byWhom(deps, drafted.event, language),
+    at: wire(drafted.event.at),
+  };
+}
+
+/** Which unit answered a step of the route, and with what. */
+async function answerOf(
+  story: Story,
+  event: Told['event'],
+  unitName: (id: string) => Promise<string>,
+): Promise<Pick<Happening, 'unit' | 'outcome'>> {
+  if (event.type !== 'StepCompleted' || !isRouteStep(event.public.step)) return {};
+  const { step, visit, outcome } = event.public;
+  const unit = holderOf(story, step, visit);
+  return { outcome, ...(unit && { unit: await unitName(unit) }) };
+}
+
 const caseView = (
   { cases }: ProcedureContent,
   id: string,
@@ -217,13 +214,3 @@ async function ledgerOf(
   });
   return 'refused' in due ? undefined : due.ledger;
 }
-
-const isDraftedOn = (dossier: Dossier, step: string): boolean => {
-  const asked = routeStep(pinnedRoute(dossier), step);
-  return asked !== undefined && draftsResult(asked);
-};
-
-const askOf = (dossier: Dossier, step: string, language: Language): string =>
-  isRouteStep(step)
-    ? inLanguage(routeStep(pinnedRoute(dossier), step)?.ask, language, step)
-    : stepText(step)[language];

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { HappeningView } from '../contracts/http/parts.ts';
 import { isRouteStep } from '../domain/dossier/dossier.ts';
 import { wholeDossier } from '../domain/dossier/events.ts';
-import type { Reason } from '../domain/dossier/events.ts';
+import type { EventType, Reason } from '../domain/dossier/events.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
 import { wire } from '../texts/dates.ts';
 import { happenings } from '../texts/happenings.ts';
@@ -15,24 +15,45 @@ import { textIn, textsIn } from './private-fields.ts';
 
 export type Happening = z.input<typeof HappeningView>;
 
-/** One line of a dossier's life, in one language. `privately` false leaves out every free text. */
+/** A stranger with the receipt is told no free text, a party none that officers write for one another. */
+export type Reader = 'stranger' | 'party' | 'officer';
+
+/** What is written beside these, the party reads. Beside a decision that was so once: now its message is. */
+const toldToParty: readonly EventType[] = [
+  'DossierReceived',
+  'SupplementHandedIn',
+  'DossierRejected',
+  'DossierDecided',
+  'DossierWithdrawn',
+  'ResultReturned',
+  'ResultCorrected',
+  'PaperGivenBack',
+];
+
+/** One line of a dossier's life, in one language. */
 export async function happening(
   deps: TellingDeps,
   { event, values }: Told,
   content: ProcedureContent,
   language: Language,
-  privately: boolean,
+  reader: Reader,
 ): Promise<Happening> {
   const reasons = reasonsOf(event);
   const words = textsIn(values, 'words');
-  const note = textIn(values, 'note') ?? textIn(values, 'reason') ?? textIn(values, 'receiptLost');
+  const privately = reader !== 'stranger';
+  const isTold = reader === 'officer' || toldToParty.includes(event.type);
+  const note = isTold
+    ? (textIn(values, 'note') ?? textIn(values, 'reason') ?? textIn(values, 'receiptLost'))
+    : undefined;
+  const message = textIn(values, 'message');
   const step = 'step' in event.public ? event.public.step : undefined;
   return {
     number: event.number,
     at: wire(event.at),
     type: event.type,
     ...(typeof step === 'string' && { step }),
-    sentence: sentenceOf(event, language) + (await betweenUnits(deps, event, language)),
+    sentence:
+      sentenceOf(event, language) + (await betweenUnits(deps, event, language)) + (await toWhom(deps, event)),
     by: await byWhom(deps, event, language),
     ...(reasons && {
       reasons: reasons.map((reason, index) =>
@@ -40,6 +61,7 @@ export async function happening(
       ),
     }),
     ...(privately && note && { note }),
+    ...(privately && message && { message }),
   };
 }
 
@@ -53,6 +75,13 @@ async function betweenUnits(
   if (typeof from !== 'string' || typeof to !== 'string') return '';
   const [giver, taker] = await Promise.all([registry.unit(from), registry.unit(to)]);
   return ` (${inLanguage(giver?.name, language, from)} → ${inLanguage(taker?.name, language, to)})`;
+}
+
+/** The officer to whom a step was given. */
+async function toWhom({ registry }: Pick<TellingDeps, 'registry'>, event: Told['event']): Promise<string> {
+  if (event.type !== 'StepReassigned') return '';
+  const { to } = event.public;
+  return `: ${(await registry.person(to))?.name ?? to}`;
 }
 
 /** Who did it; the steps that an act opens and ends are nobody's own act. */

@@ -4,6 +4,7 @@ import { mayAct } from '../domain/office/permissions.ts';
 import { typedNumber } from '../domain/dossier/numbers.ts';
 import type { DossierId } from '../domain/ids.ts';
 import type { OfficerCaller } from './callers.ts';
+import { rolesIn } from './colleagues.ts';
 import type { DossierDeps } from './dependencies.ts';
 import type { Page, PageRequest, QueueRow } from './ports/history.ts';
 
@@ -21,9 +22,9 @@ export async function listQueue(
     : refuse('NOT_PERMITTED', { act: 'list-queue' });
 }
 
-/** Officers of a unit in which the caller has a post: whom its head may give a step to. */
+/** Officers of a unit in which the caller has a post, with a post in force there: whom its head may give a step to. */
 export async function listColleagues(
-  deps: Pick<DossierDeps, 'registry'>,
+  deps: Pick<DossierDeps, 'registry' | 'chance'>,
   caller: OfficerCaller,
   request: { unitId: string; page: PageRequest },
 ): Promise<Page<{ person: string; name: string; title: string }> | Refusal> {
@@ -32,8 +33,16 @@ export async function listColleagues(
   if (!caller.who.posts.some(({ unitId }) => unitId === request.unitId))
     return refuse('NOT_PERMITTED', { act: 'list-queue' });
   const { rows, cursor } = await deps.registry.peopleOfUnit(request.unitId, request.page);
-  const people = rows.map(({ personId, name, title }) => ({ person: personId, name, title }));
-  return { rows: people, ...(cursor && { cursor }) };
+  const now = deps.chance.now();
+  // The index knows also who has left; a unit has some dozens of people in all.
+  const people = await Promise.all(
+    rows.map(async ({ personId, name, title }) =>
+      (await rolesIn(deps.registry, personId, request.unitId, now)).length > 0
+        ? [{ person: personId, name, title }]
+        : [],
+    ),
+  );
+  return { rows: people.flat(), ...(cursor && { cursor }) };
 }
 
 /** By code or filing number, as typed. Only the id is answered: reading it is an act of its own. */

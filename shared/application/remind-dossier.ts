@@ -1,7 +1,10 @@
 import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
-import type { DossierId, Instant } from '../domain/ids.ts';
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import { tellingsLeft } from '../domain/dossier/dossier.ts';
+import type { DossierId, Instant, UnitId } from '../domain/ids.ts';
 import { actOnDossier } from './act-on-dossier.ts';
 import { systemCaller } from './callers.ts';
+import { hasHead } from './colleagues.ts';
 import type { TellingDeps } from './dependencies.ts';
 
 /**
@@ -20,16 +23,34 @@ export async function remindDossier(
     // A key for each wake: what has been said stands in the history, and a step that came later has the same instant.
     commandId: deps.chance.uuid(),
     body: { instant },
-    gather: ({ at, dossier }) =>
-      Promise.resolve(
-        dossier
-          ? { command: { kind: 'remind' }, facts: { at: later(at, instant), components: [] } }
-          : refuse('DOSSIER_NOT_FOUND'),
-      ),
+    gather: async ({ at: now, dossier }) => {
+      if (!dossier) return refuse('DOSSIER_NOT_FOUND');
+      const at = later(now, instant);
+      const headless = await headlessUnits(deps, dossier, at);
+      return { command: { kind: 'remind' }, facts: { at, components: [], headless } };
+    },
   });
   if (!isRefusal(done)) return done.repeated ? 'nothing-to-say' : 'said';
   if (done.refused === 'TOO_BUSY') throw new Error(`Dossier ${dossierId} is too busy to be reminded`);
   return 'nothing-to-say';
+}
+
+/** Units whose head would be told now, and have none. */
+async function headlessUnits(
+  { registry }: Pick<TellingDeps, 'registry'>,
+  dossier: Dossier,
+  at: Instant,
+): Promise<UnitId[]> {
+  const asked = dossier.steps.flatMap((step) =>
+    step.holder !== 'applicant' &&
+    tellingsLeft(step, dossier).some((telling) => telling.to === 'head' && telling.at <= at)
+      ? [step.holder]
+      : [],
+  );
+  const found = await Promise.all(
+    asked.map(async (unit) => ((await hasHead(registry, unit, at)) ? [] : [unit])),
+  );
+  return found.flat();
 }
 
 /** A clock that wakes some milliseconds early by its own reckoning is right: it was set for this instant. */

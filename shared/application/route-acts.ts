@@ -7,7 +7,7 @@ import { mayAct } from '../domain/office/permissions.ts';
 import type { Act, Officer } from '../domain/office/permissions.ts';
 import { postsInForce } from '../domain/office/post.ts';
 import { componentRules } from '../domain/procedure/component.ts';
-import { draftsResult, routeStep } from '../domain/route/route.ts';
+import { routeStep } from '../domain/route/route.ts';
 import { actOnDossier } from './act-on-dossier.ts';
 import type { Done } from './act-on-dossier.ts';
 import type { OfficerCaller } from './callers.ts';
@@ -58,7 +58,7 @@ function actOnRouteStep(
           components: componentRules(components),
           person: caller.personId,
           outcomes: step.outcomes,
-          draftsResult: draftsResult(step),
+          asked: step.unit,
           ...(resultCode && { resultCode }),
         },
       };
@@ -76,11 +76,15 @@ export function completeStep(
   request: OnRouteStep & {
     readonly outcome: string;
     readonly reasons?: readonly WordedReason[] | undefined;
+    /** For colleagues alone. */
     readonly note?: string | undefined;
+    /** For the applicant, with a result or a rejection. */
+    readonly message?: string | undefined;
     readonly resultNumber?: string | undefined;
+    readonly paperDraft?: boolean | undefined;
   },
 ): Promise<Done | Refusal> {
-  const { step, stepVersion, outcome, note, resultNumber } = request;
+  const { step, stepVersion, outcome, note, message, resultNumber, paperDraft } = request;
   const { reasons, words } = splitReasons(request.reasons ?? []);
   return actOnRouteStep(
     deps,
@@ -92,9 +96,10 @@ export function completeStep(
       stepVersion,
       outcome,
       reasons,
-      private: { note, resultNumber, ...(words.length > 0 && { words }) },
+      paperDraft,
+      private: { note, message, resultNumber, ...(words.length > 0 && { words }) },
     },
-    { step, stepVersion, outcome, note, resultNumber, reasons, words },
+    { step, stepVersion, outcome, note, message, resultNumber, paperDraft, reasons, words },
   );
 }
 
@@ -104,18 +109,23 @@ export const claimStep = (deps: DossierDeps, caller: OfficerCaller, on: OnRouteS
 export const releaseStep = (deps: DossierDeps, caller: OfficerCaller, on: OnRouteStep) =>
   actOnRouteStep(deps, caller, on, { kind: 'release-step', ...seen(on) }, seen(on));
 
-/** Keeps a draft of the result beside the step, for the next who handles it; its text is private. */
+/** Keeps a draft of the result for the next who handles it, in place of the one that was seen; its text is private. */
 export const attachDraft = (
   deps: DossierDeps,
   caller: OfficerCaller,
-  request: OnRouteStep & { readonly draft: string },
+  request: OnRouteStep & { readonly draftVersion: number; readonly draft: string },
 ) =>
   actOnRouteStep(
     deps,
     caller,
     request,
-    { kind: 'attach-draft', ...seen(request), private: { draft: request.draft } },
-    { ...seen(request), draft: request.draft },
+    {
+      kind: 'attach-draft',
+      ...seen(request),
+      draftVersion: request.draftVersion,
+      private: { draft: request.draft },
+    },
+    { ...seen(request), draftVersion: request.draftVersion, draft: request.draft },
   );
 
 /** The head gives a step to an officer who may answer it, whoever had it: with anybody else it would be locked up. */

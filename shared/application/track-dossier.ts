@@ -90,7 +90,7 @@ async function trackingView(
 ): Promise<z.input<typeof TrackingView>> {
   const { dossier } = story.head;
   const { content, status, steps, happenings, desk, ledger } = await tell(deps, story, language, {
-    private: false,
+    reader: 'stranger',
   });
   const filed = newest(story, 'DossierFiled');
   const name = filed && personIn(filed.values, 'applicant')?.name;

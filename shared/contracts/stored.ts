@@ -115,8 +115,17 @@ const publicParts = {
   StepReleased: z.strictObject(onStep),
   StepReassigned: z.strictObject({ ...onStep, to: z.string().min(1) }),
   DraftResultAttached: z.strictObject(onStep),
-  StepReminded: z.strictObject({ ...onStep, told: z.enum(tellings) }),
-  StepCompleted: z.strictObject({ ...onStep, outcome: z.string(), reasons: reasons.exactOptional() }),
+  StepReminded: z.strictObject({
+    ...onStep,
+    told: z.enum(tellings),
+    insteadOf: z.literal('head').exactOptional(),
+  }),
+  StepCompleted: z.strictObject({
+    ...onStep,
+    outcome: z.string(),
+    reasons: reasons.exactOptional(),
+    paperDraft: z.literal(true).exactOptional(),
+  }),
   SupplementRequested: z.strictObject({ stage: z.literal('intake'), reasons, basis: z.string() }),
   SupplementHandedIn: z.strictObject({ components }),
   DossierReceived: z.strictObject({
@@ -291,8 +300,8 @@ export const storedStateSchema = z.strictObject({
       b: z.enum(['a', 'u', 'l']).exactOptional(),
       /** Tellings to officers said; absent: none. */
       t: positive.exactOptional(),
-      /** The applicant has been told. */
-      o: z.literal(1).exactOptional(),
+      /** Who else has been told: 1 the applicant, 2 the leader, 3 both. */
+      o: z.literal([1, 2, 3]).exactOptional(),
       c: z.string().exactOptional(),
     }),
   ),
@@ -302,6 +311,7 @@ export const storedStateSchema = z.strictObject({
   prepared: z.array(z.string()).exactOptional(),
   decided: milliseconds.exactOptional(),
   called: milliseconds.exactOptional(),
+  draft: count.exactOptional(),
   result: positive.exactOptional(),
 });
 export type StoredState = z.infer<typeof storedStateSchema>;
@@ -329,6 +339,8 @@ export const storedQueueRowSchema = z.object({
   number: z.string(),
   claimedBy: z.string().exactOptional(),
   label: z.string().exactOptional(),
+  holder: z.string().exactOptional(),
+  told: z.enum(['unit', 'head', 'leader']).exactOptional(),
 });
 
 export const storedCounterSchema = z.object({ last: positive });

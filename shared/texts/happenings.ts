@@ -37,8 +37,10 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
     en: ({ step, dueAt }) => `Step “${stepText(step).en}” begins${dueAt ? `, due ${moment(dueAt)}` : ''}`,
   },
   StepCompleted: {
-    vi: ({ step, outcome }) => `Xong bước “${stepText(step).vi}”: ${outcomeText(outcome).vi}`,
-    en: ({ step, outcome }) => `Step “${stepText(step).en}” is done: ${outcomeText(outcome).en}`,
+    vi: ({ step, outcome, paperDraft }) =>
+      `Xong bước “${stepText(step).vi}”: ${outcomeText(outcome).vi}${paperDraft ? ' (dự thảo trình bản giấy)' : ''}`,
+    en: ({ step, outcome, paperDraft }) =>
+      `Step “${stepText(step).en}” is done: ${outcomeText(outcome).en}${paperDraft ? ' (the draft is on paper)' : ''}`,
   },
   StepClaimed: {
     vi: ({ step }) => `Nhận làm bước “${stepText(step).vi}”`,
@@ -49,16 +51,18 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
     en: ({ step }) => `Step “${stepText(step).en}” was laid back`,
   },
   StepReassigned: {
-    vi: ({ step }) => `Giao bước “${stepText(step).vi}” cho cán bộ khác`,
-    en: ({ step }) => `Step “${stepText(step).en}” was given to another officer`,
+    vi: ({ step }) => `Giao bước “${stepText(step).vi}” cho cán bộ`,
+    en: ({ step }) => `Step “${stepText(step).en}” was given to an officer`,
   },
   DraftResultAttached: {
     vi: () => 'Lưu dự thảo kết quả',
     en: () => 'A draft of the result was kept',
   },
   StepReminded: {
-    vi: ({ step, told }) => `Nhắc hạn bước “${stepText(step).vi}”: báo ${toldTexts[told].vi}`,
-    en: ({ step, told }) => `Step “${stepText(step).en}”: ${toldTexts[told].en} reminded`,
+    vi: ({ step, told, insteadOf }) =>
+      `Nhắc hạn bước “${stepText(step).vi}”: báo ${insteadOf ? 'lãnh đạo, vì đơn vị chưa có trưởng đơn vị' : toldTexts[told].vi}`,
+    en: ({ step, told, insteadOf }) =>
+      `Step “${stepText(step).en}”: ${insteadOf ? 'the leader is reminded, as the unit has no head' : `${toldTexts[told].en} reminded`}`,
   },
   SupplementRequested: {
     vi: () => 'Đề nghị bổ sung, hoàn thiện hồ sơ',

@@ -152,8 +152,8 @@ export const problems = {
     status: 409,
     title: 'Step not open',
     detail: {
-      vi: 'Hồ sơ không còn ở bước này. Xin tải lại trang để xem tình trạng mới nhất.',
-      en: 'The dossier is no longer at this step. Reload to see where it stands now.',
+      vi: 'Hồ sơ không còn ở bước này. Xin xem tình trạng mới của hồ sơ.',
+      en: 'The dossier is no longer at this step. Please look where it stands now.',
     },
   },
   CASE_NEEDED: {
@@ -216,8 +216,8 @@ export const problems = {
     status: 409,
     title: 'Paper elsewhere',
     detail: {
-      vi: 'Lúc này bản giấy không ở đơn vị của ông/bà, hoặc không đang chuyển đến đơn vị của ông/bà. Xin tải lại trang để xem ai đang giữ.',
-      en: 'The papers are not with your unit now, nor on their way to it. Reload to see who has them.',
+      vi: 'Lúc này bản giấy không ở đơn vị của ông/bà, hoặc không đang chuyển đến đơn vị của ông/bà. Xin xem lại ai đang giữ.',
+      en: 'The papers are not with your unit now, nor on their way to it. Please look who has them.',
     },
   },
   PAPER_CHANGED: {
@@ -232,8 +232,8 @@ export const problems = {
     status: 409,
     title: 'Not sent by post',
     detail: {
-      vi: 'Kết quả này không đang trên đường bưu chính của đơn vị ông/bà. Xin tải lại trang.',
-      en: 'This result is not in the post from your desk now. Please reload.',
+      vi: 'Kết quả này không đang trên đường bưu chính của đơn vị ông/bà. Xin xem tình trạng mới của hồ sơ.',
+      en: 'This result is not in the post from your desk now. Please look where the dossier stands.',
     },
   },
   TRACKING_NUMBER_INVALID: {
@@ -338,6 +338,30 @@ export const problems = {
     detail: {
       vi: 'Bản nháp này vừa được lưu ở một cửa sổ hoặc máy khác. Xin tải lại để không mất nội dung mới hơn.',
       en: 'This draft was saved in another window or device. Reload so that the newer text is not lost.',
+    },
+  },
+  RESULT_DRAFT_CHANGED: {
+    status: 409,
+    title: 'Draft of the result changed',
+    detail: {
+      vi: 'Dự thảo vừa được người khác lưu sau khi ông/bà mở trang. Xin đọc bản mới rồi lưu lại phần của mình.',
+      en: 'Somebody saved another draft since you opened this page. Please read it, then save yours again.',
+    },
+  },
+  RESULT_DRAFT_NEEDED: {
+    status: 422,
+    title: 'Draft of the result needed',
+    detail: {
+      vi: 'Chưa có dự thảo kết quả. Xin lưu dự thảo trước, hoặc đánh dấu là trình bản giấy.',
+      en: 'There is no draft of the result. Please save one first, or say that it is presented on paper.',
+    },
+  },
+  MESSAGE_NOT_TOLD: {
+    status: 422,
+    title: 'Nobody would be told',
+    detail: {
+      vi: 'Lời nhắn cho người nộp chỉ gửi được cùng kết quả hoặc lời từ chối. Ở bước này xin dùng ghi chú nội bộ.',
+      en: 'A message to the applicant goes with a result or a rejection. At this step please use the internal note.',
     },
   },
   ALREADY_DECIDED: {

@@ -34,6 +34,7 @@ const fields: { readonly [field: string]: Fixed } = {
   form: { vi: 'nội dung khai', en: 'what was declared' },
   papers: { vi: 'số trang, số bản để tính phí', en: 'pages and copies for the fee' },
   note: { vi: 'ghi chú', en: 'the note' },
+  message: { vi: 'lời nhắn cho người nộp', en: 'the message to the applicant' },
   words: { vi: 'hướng dẫn cho người nộp', en: 'words to the applicant' },
   reason: { vi: 'lý do rút hồ sơ', en: 'the reason of the withdrawal' },
   trackingSecret: { vi: 'mã tra cứu trong QR', en: 'the tracking secret of the QR' },

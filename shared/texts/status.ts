@@ -82,12 +82,26 @@ export const stepTexts = {
   approve: { vi: 'Phê duyệt', en: 'Approve' },
   'answer-rejection': { vi: 'Trả lời từ chối', en: 'Answer with a rejection' },
 } as const satisfies Record<(typeof deskSteps)[number], Fixed> & Record<string, Fixed>;
+/**
+ * What a step of the route is called before those outside: a step that only answers a proposed rejection, and the one
+ * of who may sign or not, bear the same name.
+ */
+export const outsiderStepTexts = {
+  decide: { vi: 'Giải quyết', en: 'Handle' },
+  prepare: { vi: 'Thụ lý', en: 'Prepare' },
+  appraise: { vi: 'Thẩm định', en: 'Appraise' },
+  verify: { vi: 'Xác minh', en: 'Verify' },
+  approve: { vi: 'Xem xét, trả lời', en: 'Review and answer' },
+  'answer-rejection': { vi: 'Xem xét, trả lời', en: 'Review and answer' },
+} as const satisfies Record<Exclude<keyof typeof stepTexts, (typeof deskSteps)[number]>, Fixed>;
+export const outsiderStepText = (step: string): Fixed =>
+  Object.entries(outsiderStepTexts).find(([known]) => known === step)?.[1] ?? {
+    vi: 'Giải quyết',
+    en: 'Handle',
+  };
+
 /** A step's short name; a test holds that every released route's steps have one. */
 export const stepText = (step: string): Fixed => textOf(stepTexts, step);
-
-/** As the applicant and strangers read it: what is only proposed inside is not told before it is decided. */
-export const outsiderStepText = (step: string): Fixed =>
-  step === 'answer-rejection' ? { vi: 'Xem xét, trả lời', en: 'Consider and answer' } : stepText(step);
 
 /** What a step was answered with, as officers say it. */
 export const outcomeTexts = {

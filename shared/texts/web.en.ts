@@ -112,6 +112,8 @@ export const en = {
   noForm: 'Nothing was declared.',
   history: 'History',
   whoHolds: 'Who has the dossier',
+  objected: 'Objection',
+  messageToApplicant: 'Message to the applicant',
   betweenSteps: 'The dossier is going on to its next step.',
   nobodyHolds: 'The dossier has ended; nobody has anything left to do.',
   until: 'until',

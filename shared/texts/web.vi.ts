@@ -111,6 +111,8 @@ export const vi = {
   noForm: 'Không có nội dung khai.',
   history: 'Quá trình giải quyết',
   whoHolds: 'Ai đang giữ hồ sơ',
+  objected: 'Có ý kiến khác',
+  messageToApplicant: 'Lời nhắn cho người nộp',
   betweenSteps: 'Hồ sơ đang chuyển sang bước tiếp theo.',
   nobodyHolds: 'Hồ sơ đã kết thúc, không ai phải làm gì nữa.',
   until: 'hạn đến',

@@ -143,6 +143,7 @@ export async function openDrive(at: World, lookAt: (dossierId: string) => Promis
     const reply = await ask(actor.who, 'POST', `/api/office/dossiers/${id}/steps/${step}/completion`, {
       stepVersion,
       outcome,
+      paperDraft: true,
       ...(isNo && { reasons }),
       ...(needsNote(outcome) && { note: 'Bổ sung căn cứ' }),
     });

@@ -146,8 +146,8 @@ test('twelve dossiers over three routes all end as they would have, through abor
   const told = histories.flatMap(({ events }) => events.filter(({ type }) => type === 'StepReminded'));
   expect(told.length).toBeGreaterThanOrEqual(3);
   expect(
-    twice(({ type, public: { step, visit, told: whom } }) =>
-      type === 'StepReminded' ? `${step} ${visit} ${whom}` : undefined,
+    twice(({ type, public: { step, visit, told: whom, insteadOf = '' } }) =>
+      type === 'StepReminded' ? `${step} ${visit} ${whom} ${insteadOf}` : undefined,
     ),
   ).toEqual([]);
 }, 500_000);

@@ -52,6 +52,8 @@ export const rights: Record<DeployedOnAws, string[]> = {
     'dynamodb History/index/filing-number: Query',
     'dynamodb History/index/paper-coming: Query',
     'dynamodb History/index/paper-held: Query',
+    'dynamodb History/index/reminded-in-agency: Query',
+    'dynamodb History/index/reminded-in-unit: Query',
     'dynamodb History/index/uncollected: Query',
     'dynamodb History/index/unit-queue: Query',
     `dynamodb Private: ${all}`,
@@ -180,6 +182,7 @@ export const rights: Record<DeployedOnAws, string[]> = {
     `dynamodb History: ${append}`,
     `dynamodb Private: ${read}`,
     `dynamodb Registry: ${read}`,
+    'dynamodb Registry/index/unit-people: Query',
     'kms WrapKey: Decrypt',
   ],
   'clocks/repair': [

@@ -1,12 +1,28 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
-import { citizenSentences, officerSentences, outcomeChoices, stepTexts } from '../../shared/texts/status.ts';
+import {
+  citizenSentences,
+  officerSentences,
+  outcomeChoices,
+  outsiderStepText,
+  stepTexts,
+} from '../../shared/texts/status.ts';
 import { vi as c } from '../../shared/texts/web.citizen.vi.ts';
 import { vi as o } from '../../shared/texts/web.office.vi.ts';
 import { vi as p } from '../../shared/texts/web.public.vi.ts';
 import { vi as t } from '../../shared/texts/web.vi.ts';
-import { filled, headed, look, openBrowser, openPerson, type Person, sees, signInByHand } from './browser.ts';
+import {
+  beginning,
+  filled,
+  headed,
+  look,
+  openBrowser,
+  openPerson,
+  type Person,
+  sees,
+  signInByHand,
+} from './browser.ts';
 import { dossierIdOf, fillPerson, openFromList, paper, readProcedure, seatOfficer } from './hands.ts';
 import { momentText } from '../../web/kit/dates.ts';
 import { openOffice, type Office } from './office.ts';
@@ -39,7 +55,7 @@ const answer = async (page: Page, button: string): Promise<void> => {
   await page.getByRole('button', { name: button, exact: true }).click();
 };
 const choose = (page: Page, outcome: keyof typeof outcomeChoices): Promise<void> =>
-  page.getByRole('radio', { name: outcomeChoices[outcome].vi, exact: true }).check();
+  page.getByRole('radio', { name: beginning(outcomeChoices[outcome].vi) }).check();
 
 beforeAll(async () => {
   at = world();
@@ -143,7 +159,7 @@ describe('a building permit, between two units and a leader who sends it back on
     await surveyor.getByRole('textbox', { name: o.note }).fill('Thửa đất số 15 không có tranh chấp.');
     await look(surveyor, 'permit-verify');
     await answer(surveyor, o.stepButton);
-    await sees(surveyor.getByRole('status'), o.stepDone);
+    await sees(surveyor.getByRole('status'), filled(o.stepDoneWaits, { unit: economy }));
     await sees(surveyor, o.nothingToDo);
     await look(surveyor, 'permit-verified');
     await surveyor.context().close();
@@ -159,6 +175,9 @@ describe('a building permit, between two units and a leader who sends it back on
     leader = await officer('binh.dang');
     await openFromList(leader, code);
     await sees(leader, 'Thửa đất số 15 không có tranh chấp.');
+    // Whose words they are, and whose draft.
+    await sees(leader, `Đào Minh Khoa – ${land}`);
+    await sees(leader, 'Hoàng Văn Nam, ');
     await sees(leader, 'Nhà ở riêng lẻ 2 tầng, thôn Vân Cát.');
     await look(leader, 'permit-approve');
     await choose(leader, 'sent-back');
@@ -166,6 +185,10 @@ describe('a building permit, between two units and a leader who sends it back on
     await sees(leader.getByRole('alert'), o.sentBackNoteNeeded);
     await leader.getByLabel(o.sentBackNote).fill('Bổ sung chỉ giới đường đỏ vào dự thảo giấy phép.');
     await look(leader, 'permit-send-back');
+    // What is said to a unit is not said to the applicant, when the leader thinks better of it.
+    await choose(leader, 'granted');
+    await expect(leader.getByRole('textbox', { name: o.messageToApplicant }).inputValue()).resolves.toBe('');
+    await choose(leader, 'sent-back');
     await answer(leader, o.decideButton);
     await sees(leader.getByRole('status'), o.stepDone);
     await office.whenOpen(id, 'appraise', 2);
@@ -185,9 +208,13 @@ describe('a building permit, between two units and a leader who sends it back on
     await openFromList(leader, code);
     await sees(leader, 'Đã bổ sung chỉ giới đường đỏ.');
     await citizen.reload();
-    await sees(citizen.getByRole('listitem').filter({ hasText: leaders }), stepTexts.approve.vi);
+    await sees(citizen.getByRole('listitem').filter({ hasText: leaders }), outsiderStepText('approve').vi);
     await choose(leader, 'granted');
     await leader.getByLabel(o.resultNumber).fill('27/GPXD');
+    await leader
+      .getByRole('textbox', { name: o.messageToApplicant })
+      .fill('Mời bà mang bản vẽ cũ khi đến nhận.');
+    await leader.getByRole('textbox', { name: o.innerNote }).fill('Đã trao đổi với phòng Kinh tế.');
     await look(leader, 'permit-grant');
     await answer(leader, o.decideButton);
     await sees(leader.getByRole('status'), o.grantedDone);
@@ -195,6 +222,8 @@ describe('a building permit, between two units and a leader who sends it back on
 
     await citizen.reload();
     await sees(citizen, citizenSentences['result-ready'].vi);
+    await sees(citizen, 'Mời bà mang bản vẽ cũ khi đến nhận.');
+    await expect(citizen.getByText('Đã trao đổi với phòng Kinh tế.').count()).resolves.toBe(0);
     await openFromList(desk, code);
     await desk.getByLabel(o.receiptCode).fill(code);
     await answer(desk, o.returnButton);
@@ -242,6 +271,33 @@ describe('a certificate that its unit proposes to refuse', () => {
     await answer(registrar, o.stepButton);
     await sees(registrar.getByRole('status'), o.stepDone);
     await office.whenOpen(id, 'answer-rejection');
+  }, 120_000);
+
+  test('is sent back by the desk once: the unit finds its own reasons again, and the citizen hears nothing of it', async () => {
+    const citizen = await citizenAt(`/ho-so/?ho-so=${id}`);
+    await headed(citizen, `${c.dossier} ${code}`);
+    await sees(citizen, outsiderStepText('answer-rejection').vi);
+    await expect(citizen.getByText(/từ chối/i).count()).resolves.toBe(0);
+    await look(citizen, 'certificate-following-proposed');
+    await citizen.context().close();
+    const step = await office.whenOpen(id, 'answer-rejection');
+    const back = { outcome: 'sent-back', note: 'Ghi rõ ngày đăng ký kết hôn' };
+    expect(await office.complete(id, step, back, 'lan.tran')).toMatchObject({ status: 200 });
+    await office.whenOpen(id, 'prepare', 2);
+    const registrar = await officer('minh.vu');
+    await openFromList(registrar, code);
+    await sees(registrar, 'Ghi rõ ngày đăng ký kết hôn');
+    // Without a draft nothing goes to the leader, unless it is said to be on paper.
+    await choose(registrar, 'prepared');
+    await answer(registrar, o.stepButton);
+    await sees(registrar.getByRole('alert'), o.draftMissing);
+    await look(registrar, 'certificate-draft-missing');
+    await choose(registrar, 'rejection-proposed');
+    await expect(registrar.getByLabel(o.reasonWords).inputValue()).resolves.toBe(words);
+    await sees(registrar, o.reasonsProposedHint);
+    await answer(registrar, o.stepButton);
+    await sees(registrar.getByRole('status'), o.stepDone);
+    await office.whenOpen(id, 'answer-rejection', 2);
   }, 120_000);
 
   test('is refused by the desk with the reasons that stand ready in its form, and the citizen reads them', async () => {

@@ -4,6 +4,10 @@ import { sfnClockMachines } from '../../shared/adapters/step-functions/machines.
 import type { Telling } from '../../shared/domain/dossier/dossier.ts';
 import { dossierId, instantFromMs } from '../../shared/domain/ids.ts';
 import { happenings } from '../../shared/texts/happenings.ts';
+import { vi as o } from '../../shared/texts/web.office.vi.ts';
+import { vi as t } from '../../shared/texts/web.vi.ts';
+import { headed, look, openBrowser, sees } from './browser.ts';
+import { seatOfficer } from './hands.ts';
 import { openOffice, type Office } from './office.ts';
 import { call, eventually, type World, world } from './world.ts';
 
@@ -31,7 +35,7 @@ const receive = async () => {
 
 beforeAll(async () => {
   at = world();
-  office = await openOffice(at, ['lan.tran', 'minh.vu', 'chi.duong']);
+  office = await openOffice(at, ['lan.tran', 'minh.vu', 'chi.duong', 'binh.dang']);
   const { prepare } = await receive();
   const ahead = (Date.parse(prepare.alertAt) - Date.now()) / 1000;
   await scaleWaits(firstWaitSeconds / ahead);
@@ -44,6 +48,30 @@ const said = async (id: string, step: string): Promise<string[]> =>
   (await office.read(id)).happenings
     .filter((happening) => happening.type === 'StepReminded' && happening.step === step)
     .map(({ sentence }) => sentence);
+
+/** Whoever was told finds it in his list, as others do in theirs, and may read what it is about. */
+async function seenByLeader(id: string): Promise<void> {
+  const browser = await openBrowser();
+  try {
+    const { page, takeFaults } = await seatOfficer(browser, at, 'binh.dang');
+    await page.getByRole('link', { name: o.navReminded }).click();
+    await headed(page, o.remindedTitle);
+    const { code } = await office.read(id);
+    const row = page.getByRole('row').filter({ hasText: code });
+    const more = page.getByRole('button', { name: t.nextPage });
+    while ((await row.count()) === 0 && (await more.count()) > 0) await more.click();
+    await sees(row, o.toldLeader);
+    await sees(row, 'Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã Vụ Bản');
+    await look(page, 'leader-late');
+    await row.getByRole('link', { name: code }).click();
+    await headed(page, `${o.dossier} ${code}`);
+    await sees(page, o.nothingToDo);
+    await look(page, 'leader-reads-late');
+    expect(takeFaults()).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+}
 
 describe('the clock of a step', () => {
   test('reminds the unit before the due instant, the head at it, the citizen at the appointment and the leader after it, each once', async () => {
@@ -63,6 +91,7 @@ describe('the clock of a step', () => {
       body: { purpose: 'Kiểm tra nhắc hạn' },
     });
     expect(history.body).toMatchObject({ check: { state: 'intact' } });
+    await seenByLeader(id);
     // What was said changes nothing of the step: who opened it before still answers it.
     expect(await office.complete(id, prepare, { outcome: 'prepared' }, 'minh.vu')).toMatchObject({
       status: 200,

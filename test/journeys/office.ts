@@ -89,7 +89,8 @@ export async function openOffice(at: World, names: readonly string[]) {
       body,
       key: randomUUID(),
     });
+  /** Whoever saved no draft presents it on paper. */
   const complete = (id: string, { step, stepVersion }: Step, said: object, name: string): Promise<Reply> =>
-    act(id, step, 'completion', { stepVersion, ...said }, name);
+    act(id, step, 'completion', { stepVersion, paperDraft: true, ...said }, name);
   return { tokenOf, receiveAtCounter, read, whenOpen, act, complete };
 }

@@ -60,7 +60,11 @@ describe('a unit prepares, a leader signs', () => {
       status: 409,
       body: { code: 'STEP_TAKEN' },
     });
-    const drafted = { stepVersion: taken.stepVersion, draft: 'Giấy xác nhận tình trạng hôn nhân' };
+    const drafted = {
+      stepVersion: taken.stepVersion,
+      draftVersion: 0,
+      draft: 'Giấy xác nhận tình trạng hôn nhân',
+    };
     expect(await office.act(id, 'prepare', 'draft', drafted, 'minh.vu')).toMatchObject({ status: 200 });
     expect(
       await office.complete(

@@ -176,16 +176,63 @@ describe('two windows of one officer', () => {
     const { page } = desk;
     await page.goto(`/can-bo/?ho-so=${id}`);
     await page.getByRole('radio', { name: outcomeChoices.granted.vi }).check();
+    await page.getByRole('textbox', { name: o.messageToApplicant }).fill('Mời bà đến nhận trước 16 giờ');
     await actMeanwhile(id, 'steps/decide/completion', { outcome: 'granted', resultNumber: '16/2026' });
     desk.expectRefusal(`409 POST /api/office/dossiers/${id}/steps/decide/completion`);
     await page.getByRole('button', { name: o.decideButton }).click();
     await sees(page.getByRole('alert'), problems.STEP_NOT_OPEN.detail.vi);
     await page.getByRole('button', { name: o.returnButton }).waitFor();
+    // The form is gone: what was typed into it stands there to be copied, and nothing says that it is still in its box.
+    await sees(page, o.typedToCopy);
+    await sees(page, 'Mời bà đến nhận trước 16 giờ');
+    await expect(page.getByText(o.typedIsKept).count()).resolves.toBe(0);
+    await look(page, 'desk-stale-over');
     const decisions = ((await readAtDesk(id))['happenings'] as { type: string }[]).filter(
       ({ type }) => type === 'DossierDecided',
     );
     expect(decisions).toHaveLength(1);
   }, 60_000);
+});
+
+describe('a connection that breaks while the next step comes', () => {
+  test('leaves the page as it is, says so, and the step comes when it is back', async () => {
+    const { id } = await fileQuietly();
+    await actMeanwhile(id, 'receipt', {
+      components: [{ componentId: 'original-paper', form: 'original', count: 1 }],
+      sets: 1,
+      returnMethod: 'in-person',
+      papers: [{ pages: 2, copies: 3 }],
+    });
+    const { code } = (await readAtDesk(id)) as { code?: string };
+    const { page } = desk;
+    // As the door answers in the moment before the route has asked.
+    const reading = `**/api/office/dossiers/${id}?*`;
+    await page.route(reading, async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.json()) as { version: number };
+      await route.fulfill({
+        response: answer,
+        json: { ...body, version: body.version - 1, steps: [], acts: [] },
+      });
+    });
+    await page.route('**/version', (route) => route.abort());
+    await page.goto(`/can-bo/?ho-so=${id}`);
+    await headed(page, `${o.dossier} ${code}`);
+    await sees(page, o.stepOffline);
+    await expect(page.getByRole('alert').count()).resolves.toBe(0);
+    await look(page, 'desk-offline-between-steps');
+    // The number comes again, the dossier itself does not: nothing of what was read goes away.
+    await page.unroute(reading);
+    await page.route(reading, (route) => route.abort());
+    await page.unroute('**/version');
+    const gone = page.waitForRequest((request) => request.url().includes(`${id}?`));
+    await gone;
+    await sees(page, mo.name);
+    await page.unroute(reading);
+    await page.getByRole('radio', { name: outcomeChoices.granted.vi }).waitFor();
+    await expect(page.getByText(o.stepOffline).count()).resolves.toBe(0);
+    desk.takeFaults();
+  }, 90_000);
 });
 
 describe('an officer without the authority to decide', () => {

@@ -18,6 +18,7 @@ import {
   newUnit,
   opened,
   received,
+  reminded,
   takenOver,
 } from './samples.ts';
 
@@ -100,6 +101,7 @@ export function historyListsSuite(name: string, make: Make<History>): void {
           channel: 'online',
           number: sooner.filingNumber,
           label: 'N*** V** A',
+          holder: unit,
         } satisfies QueueRow);
 
         const other = newUnit();
@@ -172,6 +174,59 @@ export function historyListsSuite(name: string, make: Make<History>): void {
         expect(await history.append(append)).toBe('appended');
         return { id: append.after.id, filingNumber: append.after.filingNumber };
       }
+    });
+
+    describe('steps of which somebody was reminded', () => {
+      const ids = async (list: History['queue'], unit: string) =>
+        (await list(unit, { limit: 10 })).rows.map(({ dossierId, told, label }) => [dossierId, told, label]);
+      const then = async (id: DossierId, ...news: Parameters<typeof appendOf>[1]) =>
+        expect(await history.append(appendOf(await headOf(history, id), news))).toBe('appended');
+      const label = 'N*** V** A';
+
+      test('stand with their unit and with the agency, who was told last beside them, until they are done', async () => {
+        const [agency, one, other] = [newUnit(), newUnit(), newUnit()];
+        const make = async (desk: string, minutes: number) => {
+          const step = opened('intake', { holder: desk, dueAt: at(minutes), alertAt: at(minutes - 10) });
+          const append = appendOf(undefined, [filed({ desk, agency }), step], { label });
+          expect(await history.append(append)).toBe('appended');
+          return append.after.id;
+        };
+        const [late, later] = [await make(one, 30), await make(other, 90)];
+        expect(await ids(history.remindedInAgency, agency)).toEqual([]);
+        await then(later, reminded('intake', 'unit'));
+        await then(late, reminded('intake', 'unit'));
+        await then(late, reminded('intake', 'head'));
+        const both = [
+          [late, 'head', label],
+          [later, 'unit', label],
+        ];
+        expect(await ids(history.remindedInAgency, agency)).toEqual(both);
+        expect(await ids(history.remindedInUnit, one)).toEqual(both.slice(0, 1));
+        expect(await ids(history.queue, one)).toEqual(both.slice(0, 1));
+        expect(await ids(history.remindedInUnit, agency)).toEqual([]);
+        // Whoever takes the step changes its row, and not that somebody was told.
+        const take = { type: 'StepClaimed', public: { step: 'intake', visit: 1 } } as const;
+        await history.append(appendOf(await headOf(history, late), [take], { label }));
+        await then(late, reminded('intake', 'leader'));
+        const [row] = (await history.remindedInAgency(agency, { limit: 1 })).rows;
+        expect(row).toMatchObject({ dossierId: late, told: 'leader', label, holder: one });
+        expect(row?.claimedBy).toBeDefined();
+        await then(late, received('000.01.02.H42-260827-0009'), completed('intake', 'received'));
+        expect(await ids(history.remindedInAgency, agency)).toEqual(both.slice(1));
+        expect(await ids(history.remindedInUnit, one)).toEqual([]);
+      });
+
+      test('are not those of an applicant', async () => {
+        const agency = newUnit();
+        const step = opened('supplement', { holder: 'applicant', dueAt: at(90), alertAt: at(60) });
+        const append = appendOf(undefined, [filed({ agency }), step]);
+        await history.append(append);
+        await then(append.after.id, {
+          type: 'StepReminded',
+          public: { step: 'supplement', visit: 1, told: 'applicant' },
+        });
+        expect(await ids(history.remindedInAgency, agency)).toEqual([]);
+      });
     });
 
     describe('papers and results that wait', () => {

@@ -23,7 +23,7 @@ const short = () => randomBytes(16).toString('base64url');
 export const newUnit = () => unitId(`mot-cua-${randomUUID().slice(0, 8)}`);
 
 export const filed = (
-  of: { desk?: string; parties?: readonly Party[]; filingNumber?: string } = {},
+  of: { desk?: string; agency?: string; parties?: readonly Party[]; filingNumber?: string } = {},
 ): NewEvent => ({
   type: 'DossierFiled',
   public: {
@@ -34,7 +34,7 @@ export const filed = (
     nonce: randomBytes(32).toString('base64url'),
     channel: 'online',
     desk: unitId(of.desk ?? 'vu-ban-mot-cua'),
-    competentUnit: unitId('xa-vu-ban'),
+    competentUnit: unitId(of.agency ?? 'xa-vu-ban'),
     filingNumber: of.filingNumber ?? `TN-${randomUUID().slice(0, 8)}`,
     parties: of.parties ?? [{ role: 'applicant', key: newKey() }],
     components: [{ componentId: 'ban-chinh', form: 'original', count: 1 }],
@@ -66,6 +66,11 @@ export const completed = (
 ): NewEvent => ({
   type: 'StepCompleted',
   public: { step, visit, outcome },
+});
+
+export const reminded = (step: 'intake' | 'decide', told: 'unit' | 'head' | 'leader'): NewEvent => ({
+  type: 'StepReminded',
+  public: { step, visit: 1, told },
 });
 
 export const handedOver = (from: string, to: string, dueBy: Instant): NewEvent => ({

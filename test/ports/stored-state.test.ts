@@ -49,6 +49,7 @@ const full = (): Dossier => ({
     by: 'unit',
     told: 2,
     applicantTold: true,
+    leaderTold: true,
     claimedBy: 'hung-nguyen',
     visit: 12,
     holder: unitId('ubnd-xa-vu-ban'),
@@ -62,6 +63,7 @@ const full = (): Dossier => ({
   units: [unitId('vu-ban-kinh-te'), unitId('vu-ban-dat-dai'), unitId('vu-ban-lanh-dao')],
   preparedBy: ['nam-hoang', 'khoa-dao'],
   decidedAt: at(6),
+  draft: 1234,
 });
 
 const headOf = (dossier: Dossier) => ({

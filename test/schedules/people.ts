@@ -145,6 +145,7 @@ function saying(outcome: string) {
   const rejects = outcome === 'rejected' || outcome === 'rejection-proposed';
   return {
     outcome,
+    paperDraft: true,
     ...(needsNote(outcome) && { note: 'Once more, please' }),
     ...(rejects && {
       reasons: [{ componentId: 'dossier', fault: 'not-valid', words: 'It is not' } as const],

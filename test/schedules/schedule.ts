@@ -89,7 +89,8 @@ function eachOnce(events: readonly DossierEvent[], staysOpen: string | undefined
     if (event.type !== 'StepOpened' && event.type !== 'StepCompleted' && event.type !== 'StepReminded')
       continue;
     const { step, visit } = event.public;
-    const told = event.type === 'StepReminded' ? event.public.told : '';
+    // In place of a head that the unit has not, the leader is told of another instant than his own.
+    const told = event.type === 'StepReminded' ? [event.public.told, event.public.insteadOf].join(' ') : '';
     const what = `${event.type} ${step} ${visit} ${told}`;
     if (seen.has(what)) throw new Broken(`Twice: ${what}`);
     seen.add(what);

@@ -185,7 +185,7 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
       {needsCounts && <p>{o.countsLead}</p>}
       {needsCounts && <PaperCounts />}
       <SetsAndReturn />
-      <AreaField name="note" label={o.note} optional />
+      <AreaField name="note" label={o.note} hint={o.noteOnReceiptHint} optional />
       <p class="buttons">
         <Button isBusy={act.isBusy}>{o.counterButton}</Button>
       </p>

@@ -10,13 +10,14 @@ import { HandOverSlip } from './hand-over-slip.tsx';
 import { HandleDossier } from './handle-dossier.tsx';
 import { Queue } from './queue.tsx';
 import { Receipt } from './receipt.tsx';
+import { headedBy, Reminded } from './reminded.tsx';
 import { RegisterOfDesk } from './register.tsx';
 import { PaperLists, Uncollected } from './waiting.tsx';
 import { o } from './words.ts';
 
 /**
- * `?` what is due · `?quay` at the counter · `?ban-giay` papers · `?chua-nhan` results that wait · `?so` the register · `?ho-so=<id>` one
- * dossier · `?giay=<id>` its receipt · `?bien-ban=<id>` the slip of its last hand-over.
+ * `?` what is due · `?quay` at the counter · `?qua-han` what is late · `?ban-giay` papers · `?chua-nhan` results that
+ * wait · `?so` the register · `?ho-so=<id>` one dossier, read to watch over it with `&theo-doi` · `?giay=<id>` its receipt · `?bien-ban=<id>` the slip of its last hand-over.
  */
 function Desk() {
   const search = useSearch();
@@ -42,6 +43,11 @@ function SignedInDesk({ search }: { search: URLSearchParams }) {
               <Link to="?quay">{o.navCounter}</Link>
             </li>
           )}
+          {me.data && headedBy(me.data).length > 0 && (
+            <li>
+              <Link to="?qua-han">{o.navReminded}</Link>
+            </li>
+          )}
           <li>
             <Link to="?ban-giay">{o.navPaper}</Link>
           </li>
@@ -61,9 +67,15 @@ function SignedInDesk({ search }: { search: URLSearchParams }) {
       <Await of={me}>
         {(officer) =>
           dossierId !== null ? (
-            <HandleDossier dossierId={dossierId} key={dossierId} />
+            <HandleDossier
+              dossierId={dossierId}
+              purpose={search.has('theo-doi') ? 'supervision' : 'handling'}
+              key={dossierId}
+            />
           ) : search.has('quay') ? (
             <Counter officer={officer} />
+          ) : search.has('qua-han') ? (
+            <Reminded officer={officer} chosenUnit={search.get('don-vi')} />
           ) : search.has('ban-giay') ? (
             <PaperLists officer={officer} chosenUnit={search.get('don-vi')} />
           ) : search.has('so') ? (

@@ -53,7 +53,7 @@ export function HandInAtCounter({ dossier, procedure, onDone, onConflict }: ActP
         <Uploading audience="officers" dossierId={dossierId} form={form}>
           <Checklist procedure={procedure} />
         </Uploading>
-        <AreaField name="note" label={o.note} optional />
+        <AreaField name="note" label={o.note} hint={o.noteReadHint} optional />
         <p class="buttons">
           <Button isBusy={act.isBusy}>{o.handInButton}</Button>
         </p>

@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { isRouteStep } from '../../shared/domain/dossier/dossier.ts';
+import { useState } from 'preact/hooks';
 import { ask } from '../kit/ask.ts';
 import {
   type Dossier,
@@ -9,12 +8,11 @@ import {
   Papers,
   Parties,
 } from '../kit/dossier-parts.tsx';
-import { ErrorSummary } from '../kit/fields.tsx';
 import type { Procedure } from '../kit/filing.ts';
 import { useData, useNow } from '../kit/hooks.ts';
 import { fill } from '../kit/language.ts';
 import { Title } from '../kit/layout.tsx';
-import { Await, History } from '../kit/parts.tsx';
+import { Await } from '../kit/parts.tsx';
 import type { Problem } from '../kit/problem.ts';
 import { Link } from '../kit/router.tsx';
 import { DossierFiles } from '../kit/uploads/file-list.tsx';
@@ -24,17 +22,25 @@ import { HandInAtCounter } from './hand-in.tsx';
 import { Intake } from './intake.tsx';
 import { Due } from './queue.tsx';
 import { Call, Delivery } from './after-return.tsx';
+import { Changed, type Conflict, papersOf } from './changed.tsx';
+import { Life } from './life.tsx';
 import { hasPaperWork, paperActs, PaperSection } from './paper.tsx';
 import { Result } from './result.tsx';
 import { ReturnResult } from './return-result.tsx';
 import { RouteSteps } from './route-step.tsx';
+import { isBetweenSteps, StepComing } from './step-coming.tsx';
 import { o } from './words.ts';
 
 /** One dossier at the desk: what is there, and the one act that comes next. */
-export function HandleDossier({ dossierId }: { dossierId: string }) {
+export function HandleDossier({
+  dossierId,
+  purpose,
+}: {
+  dossierId: string;
+  purpose: 'handling' | 'supervision';
+}) {
   const loaded = useData(
-    () =>
-      ask('GET /api/office/dossiers/{dossierId}', { params: { dossierId }, query: { purpose: 'handling' } }),
+    () => ask('GET /api/office/dossiers/{dossierId}', { params: { dossierId }, query: { purpose } }),
     [dossierId],
   );
   const code = loaded.data?.procedure.code;
@@ -43,14 +49,17 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
       code === undefined ? undefined : ask('GET /api/public/procedures/{code}', { params: { code } }),
     [code],
   );
-  const [done, setDone] = useState<string>();
+  const [done, setDone] = useState<DoneWords>();
   const [conflict, setConflict] = useState<Conflict>();
   const isComing = loaded.data !== undefined && isBetweenSteps(loaded.data);
+  const isCutOff = isComing && loaded.problem?.isPassing === true;
   return (
     <>
       {!loaded.data && <Title>{o.dossierTitle}</Title>}
       {conflict && <Changed conflict={conflict} now={loaded.data} />}
-      <Await of={isComing ? { ...loaded, isLoading: false } : loaded}>
+      <Await
+        of={isComing ? { ...loaded, isLoading: false, ...(isCutOff && { problem: undefined }) } : loaded}
+      >
         {(dossier) => (
           <>
             <Title
@@ -59,11 +68,18 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
             >{`${o.dossier} ${dossier.number}`}</Title>
             {done && (
               <p class="done" role="status">
-                {done}
+                {typeof done === 'string' ? done : done(dossier)}
               </p>
             )}
             <p class="status">{dossier.status.sentence}</p>
-            {isComing && <StepComing dossier={dossier} isLoading={loaded.isLoading} reload={loaded.reload} />}
+            {isComing && (
+              <StepComing
+                dossier={dossier}
+                isLoading={loaded.isLoading}
+                isCutOff={isCutOff}
+                reload={loaded.reload}
+              />
+            )}
             {dossier.acts.length > 0 && <ToWork />}
             {dossier.code && (
               <p class="no-print">
@@ -81,15 +97,15 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
                   <Acts
                     dossier={dossier}
                     procedure={known}
-                    onDone={(sentence) => {
+                    onDone={(words) => {
                       setConflict(undefined);
-                      setDone(sentence);
+                      setDone(() => words);
                       loaded.reload();
                       window.scrollTo(0, 0);
                     }}
-                    onConflict={(problem) => {
+                    onConflict={(problem, form = '') => {
                       setDone(undefined);
-                      setConflict({ problem, papers: papersOf(dossier) });
+                      setConflict({ problem, form, papers: papersOf(dossier) });
                       loaded.reload();
                     }}
                   />
@@ -105,76 +121,15 @@ export function HandleDossier({ dossierId }: { dossierId: string }) {
   );
 }
 
-/** Received, and the route has not asked for its next step yet: it takes a moment. */
-const isBetweenSteps = ({ status, steps }: Dossier): boolean =>
-  status.professional === 'in-process' && steps.length === 0;
-
-const mostTries = 60;
-const restMs = 500;
-
-/**
- * Asks for nothing but the number of the dossier's last event, and reads the dossier, which is recorded, once that has
- * moved and then stood still: of steps that open at the same time all are to be seen.
- */
-function StepComing({
-  dossier: { dossierId, version },
-  isLoading,
-  reload,
-}: {
-  dossier: Dossier;
-  isLoading: boolean;
-  reload: () => void;
-}) {
-  const [tries, setTries] = useState(0);
-  const seen = useRef(version);
-  useEffect(() => {
-    if (isLoading || tries >= mostTries) return undefined;
-    let isOver = false;
-    const look = async () => {
-      const params = { dossierId };
-      const now = await ask('GET /api/office/dossiers/{dossierId}/version', { params }).catch(
-        () => undefined,
-      );
-      if (isOver) return;
-      setTries(tries + 1);
-      if (now && now.version !== version && now.version === seen.current) reload();
-      seen.current = now?.version ?? seen.current;
-    };
-    const timer = setTimeout(() => void look(), restMs);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
-  }, [tries, isLoading, version]);
-  return (
-    <p class="note" role="status">
-      {tries < mostTries ? o.stepComing : o.stepLate}
-    </p>
-  );
-}
-
-/** The refusal, and the papers as they stood on the page that was refused. */
-type Conflict = { readonly problem: Problem; readonly papers: string };
-const papersOf = ({ components }: Dossier): string => JSON.stringify(components);
-
-function Changed({ conflict, now }: { conflict: Conflict; now: Dossier | undefined }) {
-  return (
-    <>
-      <ErrorSummary problem={conflict.problem} />
-      <p class="note">
-        {now && papersOf(now) !== conflict.papers && <strong>{o.papersAdded} </strong>}
-        {o.typedIsKept}
-      </p>
-    </>
-  );
-}
+/** What was done, in a sentence; where that hangs on what the dossier has come to, told of the dossier as it is now. */
+type DoneWords = string | ((now: Dossier) => string);
 
 export type ActProps = {
   readonly dossier: Dossier;
   readonly procedure: Procedure;
-  readonly onDone: (sentence: string) => void;
-  /** The step changed under the officer's hands: shown above, everything typed stays. */
-  readonly onConflict: (problem: Problem) => void;
+  readonly onDone: (words: DoneWords) => void;
+  /** The step changed under the officer's hands: shown above, and what he typed into the form of this name is kept. */
+  readonly onConflict: (problem: Problem, form?: string) => void;
 };
 
 const workId = 'work';
@@ -248,31 +203,4 @@ function About({ dossier }: { dossier: Dossier }) {
       <Life happenings={dossier.happenings} />
     </>
   );
-}
-
-/** What people decided and said; what only went on beside it is folded away. */
-function Life({ happenings }: Pick<Dossier, 'happenings'>) {
-  const beside = happenings.filter((happening, index) => isBeside(happening, happenings[index + 1]));
-  return (
-    <>
-      <History happenings={happenings.filter((happening) => !beside.includes(happening))} />
-      {beside.length > 0 && (
-        <details>
-          <summary>{fill(o.stepLines, { n: beside.length })}</summary>
-          <History happenings={beside} />
-        </details>
-      )}
-    </>
-  );
-}
-
-type Happening = Dossier['happenings'][number];
-const quietTypes = ['StepOpened', 'StepClaimed', 'StepReleased', 'DraftResultAttached', 'FormIssued'];
-const endingTypes = ['DossierDecided', 'DossierRejected'];
-
-/** The end of a desk's step, and the one that ends the route, are told by what comes of them. */
-function isBeside({ type, step, note, reasons }: Happening, next: Happening | undefined): boolean {
-  if (note || reasons?.length) return false;
-  if (type !== 'StepCompleted') return quietTypes.includes(type);
-  return step === undefined || !isRouteStep(step) || (next !== undefined && endingTypes.includes(next.type));
 }

@@ -121,7 +121,7 @@ export function Intake({ dossier, procedure, onDone, onConflict }: ActProps) {
             {needsCounts && <PaperCounts />}
             <CaseField cases={procedure.cases} />
             <SetsAndReturn />
-            <AreaField name="note" label={o.note} optional />
+            <AreaField name="note" label={o.note} hint={o.noteOnReceiptHint} optional />
           </>
         )}
         {asksReasons && <ReasonFields procedure={procedure} withBasis />}

@@ -4,7 +4,7 @@ import { Button, FormBox, TextField } from '../kit/fields.tsx';
 import { channelName } from '../kit/filing-fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { text } from '../kit/typed.ts';
-import { useAct, useNow, usePages } from '../kit/hooks.ts';
+import { type Pages, useAct, useNow, usePages } from '../kit/hooks.ts';
 import { fill } from '../kit/language.ts';
 import { Title } from '../kit/layout.tsx';
 import type { Officer } from '../kit/officer-posts.ts';
@@ -12,7 +12,7 @@ import { List } from '../kit/parts.tsx';
 import { go, Link } from '../kit/router.tsx';
 import { o } from './words.ts';
 
-type Row = Answer<'GET /api/office/units/{unitId}/queue'>['rows'][number];
+export type Row = Answer<'GET /api/office/units/{unitId}/queue'>['rows'][number];
 
 export function unitsOf({ posts }: Officer): Officer['posts'][number]['unit'][] {
   const listing = posts.filter(({ role }) => role !== 'administrator' && role !== 'auditor');
@@ -50,23 +50,38 @@ export function UnitTabs({ units, view }: { units: ReturnType<typeof unitsOf>; v
 }
 
 function UnitQueue({ unitId }: { unitId: string }) {
-  const now = useNow();
-  const pages = usePages(
+  const pages = usePages<Row>(
     (cursor) =>
       ask('GET /api/office/units/{unitId}/queue', { params: { unitId }, query: cursor ? { cursor } : {} }),
     [unitId],
   );
+  return <StepTable of={pages} empty={o.queueEmpty} caption={o.queueCaption} />;
+}
+
+/** Open steps in a list; read to watch over them, each is asked for with that purpose, and named with its unit. */
+export function StepTable({
+  of,
+  empty,
+  caption,
+  purpose,
+}: {
+  of: Pages<Row>;
+  empty: string;
+  caption: string;
+  purpose?: 'theo-doi';
+}) {
+  const now = useNow();
   return (
     <section>
       <p>
-        <Button kind="second" onClick={pages.reload}>
+        <Button kind="second" onClick={of.reload}>
           {o.reload}
         </Button>
       </p>
-      <List of={pages} empty={o.queueEmpty}>
+      <List of={of} empty={empty}>
         {(rows) => (
           <table class="stacking">
-            <caption>{o.queueCaption}</caption>
+            <caption>{caption}</caption>
             <thead>
               <tr>
                 <th scope="col">{o.colDue}</th>
@@ -78,7 +93,7 @@ function UnitQueue({ unitId }: { unitId: string }) {
             </thead>
             <tbody>
               {rows.map((row) => (
-                <QueueRow key={`${row.dossierId}-${row.step}`} row={row} now={now} />
+                <StepRow key={`${row.dossierId}-${row.step}`} row={row} now={now} purpose={purpose} />
               ))}
             </tbody>
           </table>
@@ -88,18 +103,22 @@ function UnitQueue({ unitId }: { unitId: string }) {
   );
 }
 
-function QueueRow({ row, now }: { row: Row; now: number }) {
+function StepRow({ row, now, purpose }: { row: Row; now: number; purpose: 'theo-doi' | undefined }) {
   const { dossierId, number, procedure, stepName, channel, since, dueAt, alertAt, claimedBy, label } = row;
   return (
     <tr>
-      <td data-label={o.colDue}>{dueAt ? <Due dueAt={dueAt} alertAt={alertAt} now={now} /> : o.noDue}</td>
+      <td data-label={o.colDue}>
+        {dueAt ? <Due dueAt={dueAt} alertAt={alertAt} now={now} /> : o.noDue}
+        {row.told && <div class="quiet">{toldWords(row.told)}</div>}
+      </td>
       <th scope="row" data-label={o.colNumber}>
-        <Link to={`?ho-so=${dossierId}`}>{number}</Link>
+        <Link to={`?ho-so=${dossierId}${purpose ? `&${purpose}` : ''}`}>{number}</Link>
         {label && <div class="quiet">{label}</div>}
       </th>
       <td data-label={o.colProcedure}>{procedure.name}</td>
       <td data-label={o.colStep}>
         {stepName}
+        {purpose && row.holderName && <div>{row.holderName}</div>}
         <div class="quiet">{channelName(channel)}</div>
         {claimedBy && <div class="quiet">{fill(o.colTaken, { name: claimedBy })}</div>}
       </td>
@@ -107,6 +126,9 @@ function QueueRow({ row, now }: { row: Row; now: number }) {
     </tr>
   );
 }
+
+const toldWords = (told: NonNullable<Row['told']>): string =>
+  ({ unit: o.toldUnit, head: o.toldHead, leader: o.toldLeader })[told];
 
 /** When it is due, and how urgent that is: in words, with a colour beside them. */
 export function Due({ dueAt, alertAt, now }: { dueAt: string; alertAt?: string | undefined; now: number }) {

@@ -16,20 +16,23 @@ const places = ({ components }: Pick<Procedure, 'components'>) => [
 ];
 const at = (id: string, field: 'on' | 'fault' | 'words' | 'basis'): string => `reasons.${id}.${field}`;
 
-/** One box for each paper that is not as it must be; the words go to the citizen as they stand. */
+/** One box for each paper that is not as it must be. */
 export function ReasonFields({
   procedure,
   withBasis = false,
+  hint = o.reasonsHint,
 }: {
   procedure: Procedure;
   withBasis?: boolean;
+  /** Who reads the words. */
+  hint?: string;
 }) {
   const { typed } = useFormHere();
   const choices = componentFaults.map((value) => ({ value, label: faultName(value) }));
   return (
     <fieldset class="group">
       <legend>{o.reasonsLegend}</legend>
-      <p class="hint">{o.reasonsHint}</p>
+      <p class="hint">{hint}</p>
       {places(procedure).map(({ id, name }) => (
         <div key={id}>
           <CheckField name={at(id, 'on')} label={fill(o.reasonOn, { name })} />

@@ -92,7 +92,7 @@ function Register({ dossier, onDone, onConflict }: Props) {
       <h2>{o.registerTitle}</h2>
       <FormBox form={form} problem={act.problem} onSubmit={submit} label={o.registerTitle}>
         <TextField name="resultNumber" label={o.resultNumber} hint={o.resultNumberHint} maxLength={100} />
-        {draft && <CheckField name="letter" label={o.resultLetter} hint={o.resultLetterHint} />}
+        {draft?.text && <CheckField name="letter" label={o.resultLetter} hint={o.resultLetterHint} />}
         <p class="buttons">
           <Button isBusy={act.isBusy} kind="second">
             {o.registerButton}
@@ -132,13 +132,13 @@ function ReportWrong({ dossier: { dossierId }, onDone, onConflict }: Props) {
 type Correction = Body<'POST /api/print/dossiers/{dossierId}/correction'>;
 
 function Correct({ dossier, onDone, onConflict }: Props) {
-  const { dossierId, draft = '', results, steps } = dossier;
+  const { dossierId, draft, results, steps } = dossier;
   const hadFile = results.some(({ inForce, hasFile }) => inForce && hasFile);
   const form = useForm(`correction.${dossierId}`, {
     kept: 'no',
     reason: '',
     resultNumber: '',
-    letter: hadFile ? draft : '',
+    letter: hadFile ? (draft?.text ?? '') : '',
   });
   const act = useStepAct(form, onConflict, async (key, body: Correction) => {
     await ask('POST /api/print/dossiers/{dossierId}/correction', { params: { dossierId }, body, key });

@@ -6,7 +6,7 @@ import { useForm } from '../kit/form.tsx';
 import { useData } from '../kit/hooks.ts';
 import { fill } from '../kit/language.ts';
 import { readOfficer } from '../kit/officer-posts.ts';
-import { Await, History } from '../kit/parts.tsx';
+import { Await, History, When } from '../kit/parts.tsx';
 import { text } from '../kit/typed.ts';
 import { Decision } from './decision.tsx';
 import type { ActProps } from './handle-dossier.tsx';
@@ -58,12 +58,7 @@ function RouteStep(props: StepProps) {
         {() => (
           <>
             {(mayAnswer || isTakenByAnother) && <Claim {...props} isTakenByAnother={isTakenByAnother} />}
-            {draft && (
-              <>
-                <h3>{o.draftTitle}</h3>
-                <p class="as-typed panel">{draft}</p>
-              </>
-            )}
+            {draft && <Draft draft={draft} />}
             <AnswersBefore {...props} />
             {mayAnswer && !isTakenByAnother && (
               <>
@@ -76,6 +71,30 @@ function RouteStep(props: StepProps) {
         )}
       </Await>
     </section>
+  );
+}
+
+/** The draft of the result, and whose it is. */
+function Draft({ draft: { text: typed, by, at } }: { draft: NonNullable<StepProps['dossier']['draft']> }) {
+  return (
+    <>
+      <h3>{o.draftTitle}</h3>
+      {typed === undefined ? (
+        <p>{o.draftOnPaper}</p>
+      ) : (
+        <>
+          <p class="as-typed panel">{typed}</p>
+          <p class="quiet">
+            {by}
+            {at && (
+              <>
+                , <When at={at} />
+              </>
+            )}
+          </p>
+        </>
+      )}
+    </>
   );
 }
 
@@ -132,13 +151,14 @@ function Claim({
 
 /** The newest draft of the result, to be written on. */
 function DraftResult({ step: { step, stepVersion }, dossier, onDone, onConflict }: StepProps) {
-  const { dossierId, draft = '' } = dossier;
+  const { dossierId } = dossier;
+  const draft = dossier.draft?.text ?? '';
   const form = useForm(`result-draft.${dossierId}.${step}`, { draft });
   const [beginsOpen] = useState(text(form.typed, 'draft') !== draft.trim());
   const act = useStepAct(form, onConflict, async (key, typed: string) => {
     await ask('POST /api/office/dossiers/{dossierId}/steps/{step}/draft', {
       params: { dossierId, step },
-      body: { stepVersion, draft: typed },
+      body: { stepVersion, draftVersion: dossier.draft?.version ?? 0, draft: typed },
       key,
     });
     onDone(o.draftDone);

@@ -7,6 +7,7 @@ const conflicts = new Set<Problem['code']>([
   'STEP_NOT_OPEN',
   'STEP_TAKEN',
   'STEP_NOT_TAKEN',
+  'RESULT_DRAFT_CHANGED',
   'DOSSIER_ENDED',
   'ALREADY_DECIDED',
   'PAPER_CHANGED',
@@ -17,7 +18,7 @@ const conflicts = new Set<Problem['code']>([
 /** An act on a step: what was typed is forgotten only when it is done; a changed step is the page's business. */
 export function useStepAct<Args extends unknown[]>(
   form: Form,
-  onConflict: (problem: Problem) => void,
+  onConflict: (problem: Problem, form: string) => void,
   act: (key: string, ...args: Args) => Promise<void>,
 ): Act<Args> {
   const found = useAct<Args>(async (key, ...args) => {
@@ -25,7 +26,7 @@ export function useStepAct<Args extends unknown[]>(
       await act(key, ...args);
     } catch (error) {
       if (!(error instanceof Problem) || !conflicts.has(error.code)) throw error;
-      onConflict(error);
+      onConflict(error, form.name);
     }
   });
   useFaultsOf(form, found.problem);

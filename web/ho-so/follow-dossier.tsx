@@ -138,6 +138,7 @@ function Rejection({ dossier }: { dossier: Dossier }) {
     <section>
       <h2>{c.rejectedTitle}</h2>
       <Reasons reasons={rejected.reasons ?? []} />
+      {rejected.message && <p class="as-typed">{rejected.message}</p>}
       {rejected.note && <p>{rejected.note}</p>}
       <p>
         {c.rejectedAdvice} {deskText(dossier.desk)}.

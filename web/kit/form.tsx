@@ -5,6 +5,8 @@ import { keptPrefix } from './session.ts';
 import { type Faults, faultsOf, type Typed } from './typed.ts';
 
 export type Form = {
+  /** Under which it is kept; empty: it is not. */
+  readonly name: string;
   readonly typed: Typed;
   /** What is wrong with fields that were not touched since. */
   readonly faults: Faults;
@@ -42,7 +44,9 @@ export function useForm(name: string, initial: Typed): Form {
     if (name !== '') sessionStorage.setItem(keptUnder(name), JSON.stringify(touched));
     change({ touched });
   };
+  useEffect(() => showForm(name), [name]);
   return {
+    name,
     typed: { ...initial, ...own.touched },
     faults: own.faults,
     found: own.found,
@@ -58,6 +62,32 @@ export function useForm(name: string, initial: Typed): Form {
       change({ touched: {}, faults: {}, found: {} });
     },
   };
+}
+
+const shown = new Set<string>();
+const shownListeners = new Set<() => void>();
+function showForm(name: string): () => void {
+  const tell = () => {
+    for (const listener of shownListeners) listener();
+  };
+  shown.add(name);
+  tell();
+  return () => {
+    shown.delete(name);
+    tell();
+  };
+}
+
+/** Whether the form of this name stands on the page now. */
+export function useIsShown(name: string): boolean {
+  const [isShown, setShown] = useState(shown.has(name));
+  useEffect(() => {
+    const listener = () => setShown(shown.has(name));
+    shownListeners.add(listener);
+    listener();
+    return () => void shownListeners.delete(listener);
+  }, [name]);
+  return isShown;
 }
 
 /** What the door found wrong stands at its fields, as what the page finds does. */

@@ -22,7 +22,12 @@ export function useData<T>(load: () => Promise<T>, deps: readonly unknown[]): Lo
     const mine = (latest.current += 1);
     const settle = (result: { data: T } | { problem: Problem }) => {
       if (mine !== latest.current) return;
-      setState({ of, ...result });
+      setState((before) =>
+        // What could not be read again for now may still be read as it was.
+        before?.of === of && 'problem' in result && result.problem.isPassing
+          ? { ...before, ...result }
+          : { of, ...result },
+      );
       setLoading(false);
     };
     setLoading(true);

@@ -200,14 +200,27 @@ export const faultName = (fault: string): string =>
 export function History({ happenings }: { happenings: readonly Happening[] }) {
   return (
     <ol class="history">
-      {happenings.map(({ number, at, sentence, by, reasons, note }) => (
+      {happenings.map(({ number, at, sentence, by, unit, outcome, reasons, note, message }) => (
         <li key={number}>
           <When at={at} />
           <div>
             <strong>{sentence}</strong>
           </div>
-          <div class="quiet">{by}</div>
-          {note && <div>{note}</div>}
+          {outcome === 'objected' && (
+            <div>
+              <span class="tag warn">{t.objected}</span>
+            </div>
+          )}
+          <div class="quiet">
+            {by}
+            {unit && ` – ${unit}`}
+          </div>
+          {note && <div class="as-typed">{note}</div>}
+          {message && (
+            <div class="as-typed">
+              {t.messageToApplicant}: {message}
+            </div>
+          )}
           {reasons && reasons.length > 0 && <Reasons reasons={reasons} />}
         </li>
       ))}

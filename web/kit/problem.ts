@@ -28,6 +28,11 @@ export class Problem extends Error {
     this.facts = facts;
   }
 
+  /** No answer, or a door that is out of order or busy: it says nothing of what was asked for. */
+  get isPassing(): boolean {
+    return this.isInDoubt || this.status === 429;
+  }
+
   /** Whether the same request may have been done without our hearing of it. */
   get isInDoubt(): boolean {
     return this.code === 'OFFLINE' || this.status >= 500;

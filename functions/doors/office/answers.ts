@@ -1,6 +1,7 @@
 import { findDossier, listColleagues, listQueue } from '../../../shared/application/list-queue.ts';
 import type { DossierDeps } from '../../../shared/application/dependencies.ts';
 import { officerCaller } from '../../../shared/application/callers.ts';
+import { listReminded } from '../../../shared/application/list-reminded.ts';
 import { handInSupplement } from '../../../shared/application/hand-in-supplement.ts';
 import { readDossier, readVersion } from '../../../shared/application/read-dossier.ts';
 import {
@@ -39,6 +40,12 @@ export function officeAnswers(deps: DossierDeps & FileDeps): Answers<typeof offi
       queuePage(
         deps,
         await listQueue(deps, await caller(account), { unitId: params.unitId, page: pageRequest(query) }),
+        language,
+      ),
+    listReminded: async ({ account, params, query, language }) =>
+      queuePage(
+        deps,
+        await listReminded(deps, await caller(account), { unitId: params.unitId, page: pageRequest(query) }),
         language,
       ),
     findDossier: async ({ account, query }) => findDossier(deps, await caller(account), query.number),

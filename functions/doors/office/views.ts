@@ -17,16 +17,18 @@ export async function officerView(
   language: Language,
 ): Promise<AnswerOf<(typeof officeOperations)['readOfficer']> | Refusal> {
   if (caller.who.posts.length === 0) return refuse('NOT_PERMITTED', { act: 'list-queue' });
+  const named = async (id: string) => ({
+    id,
+    name: inLanguage((await registry.unit(id))?.name, language, id),
+  });
   const posts = await Promise.all(
-    caller.who.posts.map(async ({ id, role, unitId, mayDecide }) => {
-      const unit = await registry.unit(unitId);
-      return {
-        id,
-        role,
-        unit: { id: unitId, name: inLanguage(unit?.name, language, unitId) },
-        mayDecide: mayDecide ?? false,
-      };
-    }),
+    caller.who.posts.map(async ({ id, role, unitId, mayDecide, agency }) => ({
+      id,
+      role,
+      unit: await named(unitId),
+      mayDecide: mayDecide ?? false,
+      ...(agency !== undefined && { agency: await named(agency) }),
+    })),
   );
   return { person: caller.personId, name: caller.name, posts };
 }
@@ -46,6 +48,10 @@ export async function queuePage(
   for (const id of new Set(page.rows.flatMap((row) => (row.claimedBy ? [row.claimedBy] : [])))) {
     officers.set(id, (await registry.person(id))?.name ?? id);
   }
+  const units = new Map<string, string>();
+  for (const id of new Set(page.rows.flatMap(({ holder }) => (holder ? [holder] : [])))) {
+    units.set(id, inLanguage((await registry.unit(id))?.name, language, id));
+  }
   return {
     rows: page.rows.map(
       ({
@@ -60,6 +66,8 @@ export async function queuePage(
         alertAt,
         claimedBy,
         label,
+        holder,
+        told,
       }) => ({
         dossierId,
         number,
@@ -73,6 +81,8 @@ export async function queuePage(
         ...(alertAt && { alertAt: wire(alertAt) }),
         ...(claimedBy && { claimedBy: officers.get(claimedBy) ?? claimedBy }),
         ...(label && { label }),
+        ...(holder && { holderName: units.get(holder) ?? holder }),
+        ...(told && { told }),
       }),
     ),
     ...(page.cursor && { cursor: page.cursor }),

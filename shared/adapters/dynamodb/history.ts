@@ -19,8 +19,8 @@ import {
   storedQueueRowSchema,
 } from '../../contracts/stored.ts';
 import { paperPlaces } from '../../domain/dossier/custody.ts';
-import { awaitedAt, readySince } from '../../domain/dossier/dossier.ts';
-import type { Dossier } from '../../domain/dossier/dossier.ts';
+import { awaitedAt, lastTold, readySince } from '../../domain/dossier/dossier.ts';
+import type { Dossier, OpenStep } from '../../domain/dossier/dossier.ts';
 import { digest } from '../../domain/history/chain.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { dossierId } from '../../domain/ids.ts';
@@ -130,6 +130,10 @@ export function dynamoHistory(table: TableOptions): History {
 
     queue: (unitId, page) =>
       queryPage(table, { index: indexes.unitQueue, value: historyKeys.unitQueue(unitId) }, page, queueRowOf),
+    remindedInUnit: (unitId, page) =>
+      queryPage(table, { index: indexes.remindedInUnit, value: unitId }, page, queueRowOf),
+    remindedInAgency: (unitId, page) =>
+      queryPage(table, { index: indexes.remindedInAgency, value: unitId }, page, queueRowOf),
     ofApplicant: headsIn(indexes.applicantDossiers, true),
     ofAccount: headsIn(indexes.accountDossiers, true),
     paperHeld: headsIn(indexes.paperHeld, false),
@@ -156,11 +160,14 @@ export function dynamoHistory(table: TableOptions): History {
  * needs the right to delete anything in the table of histories.
  */
 const closing = {
-  UpdateExpression: 'REMOVE #queue, #due, #label',
+  UpdateExpression: 'REMOVE #queue, #due, #label, #inUnit, #inAgency, #remindedDue',
   ExpressionAttributeNames: {
     '#queue': indexes.unitQueue.partition,
     '#due': indexes.unitQueue.sort,
     '#label': 'label',
+    '#inUnit': indexes.remindedInUnit.partition,
+    '#inAgency': indexes.remindedInAgency.partition,
+    '#remindedDue': indexes.remindedInUnit.sort,
   },
 };
 
@@ -170,7 +177,7 @@ const firstKey = (append: Append) => historyKeys.item(append.after.id, firstNumb
 /** History item, head, steps, and the counter last: `outcomeOf` reads the reasons in this order. */
 function writesOf(append: Append, TableName: string): Write[] {
   const { after, counter } = append;
-  const { opened, closed } = stepChanges(append);
+  const { opened, closed, told } = stepChanges(append);
   const before = append.before?.dossier.version;
   return [
     {
@@ -188,7 +195,8 @@ function writesOf(append: Append, TableName: string): Write[] {
             }),
       },
     },
-    ...opened.map((step): Write => ({ Put: { TableName, Item: stepItemOf(step) } })),
+    ...opened.map((row): Write => ({ Put: { TableName, Item: stepItemOf(row, after) } })),
+    ...told.flatMap((step) => reminding(step, after, TableName)),
     // Left as a bare key, out of every index: so that no function needs the right to delete from this table.
     ...closed.map(
       ({ step, visit }): Write => ({
@@ -285,11 +293,37 @@ function listedOf(after: Dossier): Record<string, unknown> {
   };
 }
 
-function stepItemOf({ step, row }: StepRow): Record<string, unknown> {
+/** In the lists of what somebody was reminded of; nothing of an applicant's own steps. */
+function remindedOf(step: OpenStep, { id, competentUnit }: Dossier): Record<string, string> {
+  const told = lastTold(step);
+  if (told === undefined || step.holder === 'applicant' || step.dueAt === undefined) return {};
+  return {
+    told,
+    [indexes.remindedInUnit.partition]: step.holder,
+    [indexes.remindedInAgency.partition]: competentUnit,
+    [indexes.remindedInUnit.sort]: historyKeys.dueKey(step.dueAt, id, step.step),
+  };
+}
+
+/** The row of a step stays as it is, its masked name too, and comes into these lists. */
+function reminding(step: OpenStep, after: Dossier, TableName: string): Write[] {
+  const set = Object.entries(remindedOf(step, after));
+  if (set.length === 0) return [];
+  const update = {
+    Key: historyKeys.step(after.id, step.step, step.visit),
+    UpdateExpression: `SET ${set.map((_, index) => `#${index} = :${index}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(set.map(([name], index) => [`#${index}`, name])),
+    ExpressionAttributeValues: Object.fromEntries(set.map(([, value], index) => [`:${index}`, value])),
+  };
+  return [{ Update: { TableName, ...update } }];
+}
+
+function stepItemOf({ step, row }: StepRow, after: Dossier): Record<string, unknown> {
   const { dossierId: id, ...shown } = row;
   return {
     ...historyKeys.step(id, row.step, row.visit),
     ...shown,
+    ...remindedOf(step, after),
     // The applicant's own steps stand in no unit's list.
     ...(step.holder !== 'applicant' && {
       [indexes.unitQueue.partition]: historyKeys.unitQueue(step.holder),

@@ -41,6 +41,19 @@ export const tables = {
       register: { name: 'register', partition: 'book', sort: 'entry', projection: 'KEYS_ONLY' },
       /** Open dossiers by the instant at which something must have come of them: what repair looks at. */
       waits: { name: 'waits', partition: 'waits', sort: 'waitsAt', projection: 'KEYS_ONLY' },
+      /** Sparse: open steps of which somebody was reminded, by the unit that holds them, and by the competent agency. */
+      remindedInUnit: {
+        name: 'reminded-in-unit',
+        partition: 'remindedUnit',
+        sort: 'remindedDue',
+        projection: 'ALL',
+      },
+      remindedInAgency: {
+        name: 'reminded-in-agency',
+        partition: 'remindedAgency',
+        sort: 'remindedDue',
+        projection: 'ALL',
+      },
       /** Sparse: dossiers with papers that a unit has to do something about, or that come to it. */
       paperHeld: {
         name: 'paper-held',

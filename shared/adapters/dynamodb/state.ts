@@ -57,7 +57,20 @@ export function encodeState(dossier: Dossier): StoredState {
     ...(dossier.delivery !== 'not-ready' && { delivery: dossier.delivery }),
     ...(dossier.trackingHash !== undefined && { tracking: shorter(dossier.trackingHash) }),
     steps: dossier.steps.map(
-      ({ step, visit, holder, by, dueAt, alertAt, escalateAt, version, told, applicantTold, claimedBy }) => ({
+      ({
+        step,
+        visit,
+        holder,
+        by,
+        dueAt,
+        alertAt,
+        escalateAt,
+        version,
+        told,
+        applicantTold,
+        leaderTold,
+        claimedBy,
+      }) => ({
         s: step,
         n: visit,
         h: holder === 'applicant' ? holder : placeOf(dossier, holder),
@@ -67,7 +80,7 @@ export function encodeState(dossier: Dossier): StoredState {
         v: version,
         ...(by !== 'desk' && { b: stepLetters[by] }),
         ...(told > 0 && { t: told }),
-        ...(applicantTold && { o: 1 as const }),
+        ...toldBeside({ applicantTold, leaderTold }),
         ...(claimedBy !== undefined && { c: claimedBy }),
       }),
     ),
@@ -77,6 +90,7 @@ export function encodeState(dossier: Dossier): StoredState {
     ...(dossier.preparedBy.length > 0 && { prepared: [...dossier.preparedBy] }),
     ...(dossier.decidedAt && { decided: msOf(dossier.decidedAt) }),
     ...(dossier.calledAt && { called: msOf(dossier.calledAt) }),
+    ...(dossier.draft !== undefined && { draft: dossier.draft }),
     ...(dossier.result !== undefined && { result: dossier.result }),
   };
 }
@@ -118,7 +132,8 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
         by: stepRoles.find((role) => role !== 'desk' && stepLetters[role] === b) ?? 'desk',
         told: t ?? 0,
         version: v,
-        ...(o && { applicantTold: true as const }),
+        ...(o && o !== 2 && { applicantTold: true as const }),
+        ...(o && o > 1 && { leaderTold: true as const }),
         ...(d !== undefined && { dueAt: instantFromMs(d) }),
         ...(a !== undefined && { alertAt: instantFromMs(a) }),
         ...(e !== undefined && { escalateAt: instantFromMs(e) }),
@@ -131,9 +146,18 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
     preparedBy: state.prepared ?? [],
     ...(state.decided !== undefined && { decidedAt: instantFromMs(state.decided) }),
     ...(state.called !== undefined && { calledAt: instantFromMs(state.called) }),
+    ...(state.draft !== undefined && { draft: state.draft }),
     ...(state.result !== undefined && { result: state.result }),
   };
 }
+
+const toldBeside = ({
+  applicantTold,
+  leaderTold,
+}: Record<'applicantTold' | 'leaderTold', true | undefined>): { o?: 1 | 2 | 3 } => {
+  if (leaderTold) return { o: applicantTold ? 3 : 2 };
+  return applicantTold ? { o: 1 } : {};
+};
 
 /** SHA-256 in two thirds of its hexadecimal text; as it was kept before, it stays. */
 const shorter = (hash: string): string =>

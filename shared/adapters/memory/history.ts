@@ -9,7 +9,7 @@ import type {
 } from '../../application/ports/history.ts';
 import { marksKept } from '../../application/ports/history.ts';
 import { paperPlaces } from '../../domain/dossier/custody.ts';
-import { awaitedAt, readySince } from '../../domain/dossier/dossier.ts';
+import { awaitedAt, lastTold, readySince } from '../../domain/dossier/dossier.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { localDateOf } from '../../domain/office/dated.ts';
@@ -17,7 +17,12 @@ import { stepChanges } from '../open-steps.ts';
 import { frozen } from './frozen.ts';
 import { pageOf } from './page.ts';
 
-type QueueEntry = { readonly unitId: string; readonly position: string; readonly row: QueueRow };
+type QueueEntry = {
+  readonly unitId: string;
+  readonly agency: string;
+  readonly position: string;
+  readonly row: QueueRow;
+};
 
 /** The history's twin: the same answers, kept in this process. What it keeps is frozen, and so it need not be copied. */
 export function memoryHistory(): History {
@@ -46,9 +51,20 @@ export function memoryHistory(): History {
     return pageOf([list, value], rows, ({ dossier }) => `${placeOf(dossier)?.at}#${dossier.id}`, page);
   }
 
+  function stepsIn(
+    list: string,
+    value: string,
+    page: PageRequest,
+    holds: (entry: QueueEntry) => boolean,
+  ): Page<QueueRow> {
+    const entries = [...steps.values()].filter(holds);
+    const { rows, ...rest } = pageOf([list, value], entries, ({ position }) => position, page);
+    return { ...rest, rows: rows.map(({ row }) => row) };
+  }
+
   function write(append: Append): void {
     const { after, events, hash, mark, valuesId, counter, before } = append;
-    const { opened, closed } = stepChanges(append);
+    const { opened, closed, told } = stepChanges(append);
     const item = frozen({ events, mark, ...(valuesId !== undefined && { valuesId }) });
     items.set(after.id, [...(items.get(after.id) ?? []), { hash, item }]);
     const marks = [...(before?.marks ?? []), mark].slice(-marksKept);
@@ -57,8 +73,15 @@ export function memoryHistory(): History {
     for (const { step, row } of opened) {
       const position = `${row.dueAt ?? row.since}#${after.id}#${row.step}`;
       if (step.holder !== 'applicant') {
-        steps.set(`${after.id}#${row.step}#${row.visit}`, { unitId: step.holder, position, row });
+        const agency = after.competentUnit;
+        steps.set(`${after.id}#${row.step}#${row.visit}`, { unitId: step.holder, agency, position, row });
       }
+    }
+    for (const step of told) {
+      const key = `${after.id}#${step.step}#${step.visit}`;
+      const entry = steps.get(key);
+      const last = lastTold(step);
+      if (entry && last) steps.set(key, { ...entry, row: { ...entry.row, told: last } });
     }
     if (counter) counters.set(counterKey(counter.key), counter.from + 1);
   }
@@ -91,11 +114,11 @@ export function memoryHistory(): History {
         .slice(0, limit)
         .map(({ id }) => id),
 
-    async queue(unitId, page) {
-      const entries = [...steps.values()].filter((entry) => entry.unitId === unitId);
-      const { rows, ...rest } = pageOf(['queue', unitId], entries, ({ position }) => position, page);
-      return { ...rest, rows: rows.map(({ row }) => row) } satisfies Page<QueueRow>;
-    },
+    queue: async (unitId, page) => stepsIn('queue', unitId, page, (entry) => entry.unitId === unitId),
+    remindedInUnit: async (unitId, page) =>
+      stepsIn('reminded-in-unit', unitId, page, (entry) => isReminded(entry) && entry.unitId === unitId),
+    remindedInAgency: async (unitId, page) =>
+      stepsIn('reminded-in-agency', unitId, page, (entry) => isReminded(entry) && entry.agency === unitId),
 
     paperHeld: async (unit, page) => listed('paper-held', unit, page, (dossier) => paperPlaces(dossier).held),
     paperComing: async (unit, page) =>
@@ -137,5 +160,6 @@ export function memoryHistory(): History {
   };
 }
 
+const isReminded = ({ row }: QueueEntry): boolean => row.told !== undefined && row.dueAt !== undefined;
 const counterKey = ({ identifier, date }: { identifier: string; date: string }): string =>
   `${identifier}#${date}`;

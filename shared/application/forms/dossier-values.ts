@@ -150,7 +150,7 @@ function reasonValues({ told, content, fields }: Making): FormValues {
     fields: {
       ...fields,
       basis: event.public.basis ?? basis,
-      note: textIn(told.values, 'note'),
+      note: textIn(told.values, 'message') ?? textIn(told.values, 'note'),
       ...(event.type === 'DossierRejected' && { what: printedWords.rejected[event.public.stage] }),
     },
     lists: { reasons: rows },

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { FormView, ResultView } from '../../contracts/http/parts.ts';
 import { dueForms } from '../../domain/dossier/due-forms.ts';
+import { isRefusal } from '../../domain/dossier/refusals.ts';
+import { mayAct } from '../../domain/office/permissions.ts';
 import type { Who } from '../../domain/office/permissions.ts';
 import { wire } from '../../texts/dates.ts';
 import { formNames } from '../../texts/forms.ts';
@@ -9,10 +11,12 @@ import type { Story } from '../dossier-story.ts';
 import { textIn } from '../private-fields.ts';
 
 /** Officers see what can be printed; a party what was made for him, which a control sheet is not. */
-export function formViews({ told }: Story, who: Who, language: Language): z.input<typeof FormView>[] {
+export function formViews({ told, head }: Story, who: Who, language: Language): z.input<typeof FormView>[] {
+  // A leader who only looks on prints nothing.
+  const prints = !isRefusal(mayAct('issue-form', who, head.dossier));
   const at = new Map(told.map(({ event }) => [event.number, event.at]));
   return dueForms(told.map(({ event }) => event))
-    .filter(({ form, issued }) => who.kind === 'officer' || (issued && form !== '06'))
+    .filter(({ form, issued }) => (who.kind === 'officer' ? prints : issued && form !== '06'))
     .map(({ form, of, issued }) => ({
       form,
       of,

@@ -59,6 +59,9 @@ export type QueueRow = {
   /** Person id of who has taken it. */
   readonly claimedBy?: string;
   readonly label?: string;
+  /** The unit that holds it, and who of its officers, its head and its leader was told last that it waits. */
+  readonly holder?: string;
+  readonly told?: 'unit' | 'head' | 'leader';
 };
 
 export type DossierRow = { readonly dossierId: DossierId; readonly dossier: Dossier };
@@ -81,6 +84,10 @@ export interface History {
   counter(key: CounterKey): Promise<number>;
   /** Open steps of a unit, oldest due first. */
   queue(unitId: string, page: PageRequest): Promise<Page<QueueRow>>;
+  /** Open steps of a unit of which somebody was reminded, oldest due first. */
+  remindedInUnit(unitId: string, page: PageRequest): Promise<Page<QueueRow>>;
+  /** The same of all units, for dossiers that an agency is competent for. */
+  remindedInAgency(unitId: string, page: PageRequest): Promise<Page<QueueRow>>;
   /** Dossiers whose papers a unit has to pass on, to see confirmed or to give back; the soonest due first. */
   paperHeld(unitId: string, page: PageRequest): Promise<Page<DossierRow>>;
   /** Dossiers whose papers are on their way to a unit; the soonest due first. */

@@ -41,6 +41,9 @@ export const QueueRowView = z.object({
   claimedBy: z.string().optional(),
   /** Masked name, for calling a person to the counter. */
   label: z.string().optional(),
+  /** The unit that has it, and who was told last that it waits or is late. */
+  holderName: z.string().optional(),
+  told: z.enum(['unit', 'head', 'leader']).optional(),
 });
 
 const ReceiptInput = z.strictObject({
@@ -78,6 +81,8 @@ export const officeOperations = {
           role: z.enum(officerRoles),
           unit: z.object({ id: z.string(), name: z.string() }),
           mayDecide: z.boolean(),
+          /** For a leader: the agency that he answers for. */
+          agency: z.object({ id: z.string(), name: z.string() }).optional(),
         }),
       ),
     }),
@@ -87,6 +92,16 @@ export const officeOperations = {
     path: '/api/office/units/{unitId}/queue',
     summary: 'Open steps of a unit, oldest due first',
     act: 'list-queue',
+    params: z.strictObject({ unitId: UnitIdText }),
+    query: PageQuery,
+    answer: pageOf(QueueRowView),
+  },
+  listReminded: {
+    method: 'GET',
+    path: '/api/office/units/{unitId}/reminded',
+    summary:
+      'Open steps that are late or about to be, oldest due first: of a unit for its head, of an agency for its leader',
+    act: 'list-reminded',
     params: z.strictObject({ unitId: UnitIdText }),
     query: PageQuery,
     answer: pageOf(QueueRowView),
@@ -184,8 +199,13 @@ export const officeOperations = {
     body: Seen.extend({
       outcome: StepText,
       reasons: z.array(ReasonInput).max(30).optional(),
+      /** For colleagues: no applicant reads it. */
       note: paragraph(1000).optional(),
+      /** For the applicant, with a result or a rejection. */
+      message: paragraph(1000).optional(),
       resultNumber: line(100).optional(),
+      /** The draft is presented on paper: there is none in the dossier. */
+      paperDraft: z.boolean().optional(),
     }),
     answer: ActDone,
     idempotent: true,
@@ -223,10 +243,11 @@ export const officeOperations = {
   attachDraft: {
     method: 'POST',
     path: '/api/office/dossiers/{dossierId}/steps/{step}/draft',
-    summary: 'Keep a draft of the result beside the step',
+    summary: 'Keep a draft of the result in place of the one that was seen; steps of the unit in charge',
     act: 'attach-draft',
     params: OneStep,
-    body: Seen.extend({ draft: paragraph(10_000) }),
+    /** `draftVersion`: the one that was seen, 0 for none. */
+    body: Seen.extend({ draftVersion: z.int().min(0), draft: paragraph(10_000) }),
     answer: ActDone,
     idempotent: true,
   },

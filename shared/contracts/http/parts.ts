@@ -95,7 +95,16 @@ export const OpenStepView = z.object({
   /** For officers, on steps of the route: who does it, who has taken it, and what may be answered. */
   by: z.enum(stepRoles).optional(),
   claimedBy: z.object({ person: z.string(), name: z.string() }).optional(),
-  outcomes: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+  outcomes: z
+    .array(
+      z.object({
+        value: z.string(),
+        label: z.string(),
+        /** There is no draft yet, and this answer wants one, or the word that it is on paper. */
+        needsDraft: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
   /** What the viewer may do on this step of the route now. */
   acts: z.array(z.string()).optional(),
 });
@@ -131,6 +140,11 @@ export const HappeningView = z.object({
   by: z.string(),
   reasons: z.array(ReasonView).optional(),
   note: z.string().optional(),
+  /** What the applicant was told with a decision. */
+  message: z.string().optional(),
+  /** For officers, of a step of the route: the unit that answered it, and the answer. */
+  unit: z.string().optional(),
+  outcome: z.string().optional(),
 });
 
 export const LedgerLine = z.object({
@@ -267,8 +281,15 @@ export const DossierView = z.object({
   trackingNumber: z.string().optional(),
   /** Absent where there is nothing on paper. */
   paper: PaperView.optional(),
-  /** For officers: the newest draft of the result. */
-  draft: z.string().optional(),
+  /** For officers: the newest draft of the result, or that it was presented on paper. */
+  draft: z
+    .object({
+      version: z.int(),
+      text: z.string().optional(),
+      by: z.string().optional(),
+      at: WireInstant.optional(),
+    })
+    .optional(),
   /** Forms of this dossier: for officers those that can be printed, for a party those that were made. */
   forms: z.array(FormView),
   /** Results, oldest first; a party reads of the one in force. */

@@ -1,13 +1,23 @@
 import type { HashedValue } from '../history/canonical-json.ts';
 import type { Instant, PersonKey, UnitId } from '../ids.ts';
 import type { PersonId } from '../office/person.ts';
-import type { Channel, HandedInComponent, Party, Pins, ReturnMethod, StepName, StepRole } from './dossier.ts';
+import type {
+  Channel,
+  HandedInComponent,
+  Party,
+  Pins,
+  ReturnMethod,
+  StepHolder,
+  StepName,
+  StepRole,
+} from './dossier.ts';
 import type { PinnedFile } from '../file/file.ts';
 import type { FileStates } from '../file/receivable.ts';
 import type { ComponentRule } from '../procedure/component.ts';
 import type { Shown } from './collection.ts';
 import type { Collector, PaperCount, PublicParts, Reason } from './events.ts';
 import type { NoticeChannel } from '../notice/notice.ts';
+import type { RouteUnit } from '../route/route.ts';
 
 /** Private values of a command pass through the rules unread; they are sealed beside the event. */
 export type PrivateFields = { readonly [field: string]: HashedValue | undefined };
@@ -65,12 +75,20 @@ export type Command =
       readonly kind: 'complete-step';
       readonly outcome: string;
       readonly reasons: readonly Reason[];
+      /** The draft is on paper; said where there is none in the dossier. */
+      readonly paperDraft?: boolean | undefined;
+      /** `note` is for colleagues, `message` for the applicant, and only with the end of the route. */
       readonly private: PrivateFields;
     } & SeenStep)
   | ({ readonly kind: 'claim-step' } & SeenStep)
   | ({ readonly kind: 'release-step' } & SeenStep)
   | ({ readonly kind: 'reassign-step'; readonly to: PersonId } & SeenStep)
-  | ({ readonly kind: 'attach-draft'; readonly private: PrivateFields } & SeenStep)
+  /** `draftVersion`: the draft that was seen, 0 for none. */
+  | ({
+      readonly kind: 'attach-draft';
+      readonly draftVersion: number;
+      readonly private: PrivateFields;
+    } & SeenStep)
   | {
       readonly kind: 'open-step';
       readonly step: StepName;
@@ -145,9 +163,11 @@ export type Facts = {
   readonly person?: PersonId;
   /** For acts on a step of the route: its outcomes, each with what follows in the pinned version. */
   readonly outcomes?: { readonly [outcome: string]: string };
-  /** For a draft: whether the result is drafted on this step. */
-  readonly draftsResult?: boolean;
+  /** Whom the route asks there. */
+  readonly asked?: RouteUnit;
   readonly resultCode?: string;
+  /** For reminding: units of open steps in which nobody is head. */
+  readonly headless?: readonly StepHolder[];
   /** For acts on paper: all of it that the desk counted, and by when it is to be with the next unit. */
   readonly papers?: readonly PaperCount[];
   readonly paperDueBy?: Instant;

@@ -5,10 +5,10 @@ import { hasPrepared, openStep, tellingsLeft } from './dossier.ts';
 import type { NewEvent } from './events.ts';
 import { complete, events, needed, open } from './new-events.ts';
 import type { Decision } from './new-events.ts';
-import { needsNote } from './outcomes.ts';
+import { needsDraft, needsNote } from './outcomes.ts';
 import { refuse } from './refusals.ts';
 import { isEnded } from './status.ts';
-import { endingOf } from '../route/route.ts';
+import { draftsResult, endingOf } from '../route/route.ts';
 
 /** The rules of the steps between receipt and decision: the route asks for them, officers do them. */
 
@@ -40,7 +40,8 @@ export function completeRouteStep(
   const person = needed(facts.person, 'person');
   if (step.claimedBy !== undefined && step.claimedBy !== person)
     return refuse('STEP_TAKEN', { step: step.step });
-  const follows = needed(facts.outcomes, 'outcomes')[command.outcome];
+  const asked = askedBy(facts);
+  const follows = asked.outcomes[command.outcome];
   if (follows === undefined)
     return refuse('OUTCOME_NOT_OFFERED', { step: step.step, outcome: command.outcome });
   const ending = endingOf(follows);
@@ -51,9 +52,14 @@ export function completeRouteStep(
     const fault = checkReasons(command.reasons, facts.components);
     if (fault) return fault;
   }
-  const { reasons, private: kept } = command;
+  const lacksDraft = dossier.draft === undefined && needsDraft(asked, command.outcome);
+  if (lacksDraft && !command.paperDraft) return refuse('RESULT_DRAFT_NEEDED', { step: step.step });
+  const onPaper = lacksDraft && { paperDraft: true as const };
+  const { reasons, private: all } = command;
+  // What is for colleagues stays with the step, which no applicant reads; what he is told stands with the decision.
+  const { note, ...kept } = all;
   if (ending === 'rejected') {
-    return events(complete(step, command.outcome), {
+    return events(complete(step, command.outcome, {}, { note }), {
       type: 'DossierRejected',
       public: { stage: 'processing', reasons },
       private: kept,
@@ -61,7 +67,7 @@ export function completeRouteStep(
   }
   if (ending === 'granted') {
     return events(
-      complete(step, command.outcome),
+      complete(step, command.outcome, { ...onPaper }, { note }),
       {
         type: 'DossierDecided',
         public: { outcome: 'granted', ...(facts.resultCode && { resultCode: facts.resultCode }) },
@@ -74,16 +80,18 @@ export function completeRouteStep(
       }),
     );
   }
-  const { step: name, visit } = step;
-  return events({
-    type: 'StepCompleted',
-    public: { step: name, visit, outcome: command.outcome, ...(rejects && { reasons }) },
-    private: kept,
-  });
+  if (all['message'] !== undefined) return refuse('MESSAGE_NOT_TOLD');
+  return events(complete(step, command.outcome, { ...(rejects && { reasons }), ...onPaper }, all));
 }
+
+const askedBy = (facts: Facts) => ({
+  unit: needed(facts.asked, 'asked'),
+  outcomes: needed(facts.outcomes, 'outcomes'),
+});
 
 /** Who does a step, and what he has drafted so far; none of it moves the dossier along. */
 export function hold(
+  dossier: Dossier,
   { step, visit, claimedBy }: OpenStep,
   command: Of<'claim-step' | 'release-step' | 'reassign-step' | 'attach-draft'>,
   facts: Facts,
@@ -104,22 +112,33 @@ export function hold(
     case 'reassign-step':
       return events({ type: 'StepReassigned', public: { step, visit, to: command.to } });
     case 'attach-draft':
-      if (!needed(facts.draftsResult, 'draftsResult')) return refuse('DRAFT_NOT_HERE', { step });
-      return takenByAnother
-        ? refuse('STEP_TAKEN', { step })
-        : events({ type: 'DraftResultAttached', public: { step, visit }, private: command.private });
+      if (!draftsResult(askedBy(facts))) return refuse('DRAFT_NOT_HERE', { step });
+      if (takenByAnother) return refuse('STEP_TAKEN', { step });
+      return command.draftVersion === (dossier.draft ?? 0)
+        ? events({ type: 'DraftResultAttached', public: { step, visit }, private: command.private })
+        : refuse('RESULT_DRAFT_CHANGED', { step });
   }
 }
 
-/** A clock woke: everything that is to be said by now, each thing once. */
+/**
+ * A clock woke: everything that is to be said by now, each thing once. Where a unit has no head, the leader is told
+ * instead, and again when it is his turn.
+ */
 export function remind(dossier: Dossier, facts: Facts): Decision {
   if (isEnded(dossier)) return refuse('DOSSIER_ENDED', { status: dossier.status });
+  const headless = needed(facts.headless, 'headless');
   const said = dossier.steps.flatMap((step): NewEvent[] =>
     tellingsLeft(step, dossier)
       .filter(({ at }) => at <= facts.at)
       .map(({ to }) => ({
         type: 'StepReminded',
-        public: { step: step.step, visit: step.visit, told: to },
+        public: {
+          step: step.step,
+          visit: step.visit,
+          ...(to === 'head' && headless.includes(step.holder)
+            ? { told: 'leader', insteadOf: 'head' }
+            : { told: to }),
+        },
       })),
   );
   return said.length > 0 ? events(...said) : refuse('NOTHING_TO_SAY');

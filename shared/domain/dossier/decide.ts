@@ -94,7 +94,7 @@ function actOnStep(
     case 'release-step':
     case 'reassign-step':
     case 'attach-draft':
-      return hold(step, command, facts);
+      return hold(dossier, step, command, facts);
     case 'return-result':
       // What was reported wrong is not handed out while the right one is being made.
       return openStep(dossier, 'correction') ? refuse('CORRECTION_OPEN') : giveResult(step, command, facts);

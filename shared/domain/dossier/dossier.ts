@@ -73,6 +73,8 @@ export type OpenStep = {
   /** How many of its officers' tellings have been said. */
   readonly told: number;
   readonly applicantTold?: true;
+  /** The leader of the agency has been told that it is late, or that nobody else can be. */
+  readonly leaderTold?: true;
   /** The officer who has taken it; nobody else of the unit completes it then. */
   readonly claimedBy?: PersonId;
   /** Number of the event that last changed the step: what an officer has seen. */
@@ -124,6 +126,8 @@ export type Dossier = {
   readonly decidedAt?: Instant;
   /** When the applicant was last told by telephone that his result waits, reached or not. */
   readonly calledAt?: Instant;
+  /** Number of the event that brought the newest draft of the result; 0 where it was presented on paper. */
+  readonly draft?: number;
   /** Number of the event by which the result in force was registered. */
   readonly result?: number;
 };
@@ -160,6 +164,10 @@ export function tellingsLeft(step: OpenStep, { dueAt }: Pick<Dossier, 'dueAt'>):
   return at === undefined || step.applicantTold ? officers : [...officers, { to: 'applicant', at }];
 }
 const officerTellings = ['unit', 'head', 'leader'] as const satisfies readonly Telling[];
+
+/** Who of the officers was told last that the step waits or is late. */
+export const lastTold = ({ told, leaderTold }: OpenStep): 'unit' | 'head' | 'leader' | undefined =>
+  leaderTold ? 'leader' : told === 0 ? undefined : told === 1 ? 'unit' : 'head';
 
 /** The next instant at which something is to be said of this dossier. */
 export const nextInstant = (dossier: Dossier): Instant | undefined =>

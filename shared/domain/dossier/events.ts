@@ -105,13 +105,21 @@ export type PublicParts = {
   StepReassigned: { readonly step: StepName; readonly visit: number; readonly to: PersonId };
   /** A draft of the result; its text is private. */
   DraftResultAttached: { readonly step: StepName; readonly visit: number };
-  StepReminded: { readonly step: StepName; readonly visit: number; readonly told: Telling };
+  /** `insteadOf`: the unit has no head, so that the leader is told in his place. */
+  StepReminded: {
+    readonly step: StepName;
+    readonly visit: number;
+    readonly told: Telling;
+    readonly insteadOf?: 'head';
+  };
   StepCompleted: {
     readonly step: StepName;
     readonly visit: number;
     readonly outcome: string;
     /** Why a unit proposes to reject. */
     readonly reasons?: readonly Reason[];
+    /** The draft is on paper: there is none in the dossier. */
+    readonly paperDraft?: true;
   };
   SupplementRequested: {
     readonly stage: 'intake';

@@ -94,19 +94,22 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
       return {
         ...withStep(dossier, event.public, { version: event.number }),
         ...preparedBy(dossier, event.public.step, event.actor.person),
+        draft: event.number,
       };
     case 'StepReminded': {
       // What a person has seen of the step stays valid: only the clock spoke.
       if (event.public.told === 'applicant') return withStep(dossier, event.public, { applicantTold: true });
       const told = openStep(dossier, event.public.step)?.told ?? 0;
-      return withStep(dossier, event.public, { told: told + 1 });
+      const leaderTold = event.public.told === 'leader' && { leaderTold: true as const };
+      return withStep(dossier, event.public, { told: told + 1, ...leaderTold });
     }
     case 'StepCompleted': {
-      const { step, visit, outcome } = event.public;
+      const { step, visit, outcome, paperDraft } = event.public;
       return {
         ...dossier,
         steps: dossier.steps.filter((open) => open.step !== step || open.visit !== visit),
         ...(isRouteStep(step) && { movedAt: event.at }),
+        ...(paperDraft && { draft: 0 }),
         ...(outcome !== 'withdrawn' && preparedBy(dossier, step, event.actor.person)),
       };
     }

@@ -1,14 +1,21 @@
 import type { Dossier, OpenStep, StepName } from './dossier.ts';
-import type { NewEvent } from './events.ts';
+import type { PrivateFields } from './commands.ts';
+import type { NewEvent, Reason } from './events.ts';
 import type { Refusal } from './refusals.ts';
 
 /** What both rooms of rules make their events with. */
 
 export type Decision = { readonly events: readonly NewEvent[] } | Refusal;
 
-export const complete = ({ step, visit }: OpenStep, outcome: string): NewEvent => ({
+export const complete = (
+  { step, visit }: OpenStep,
+  outcome: string,
+  more: { readonly reasons?: readonly Reason[]; readonly paperDraft?: true } = {},
+  kept?: PrivateFields,
+): NewEvent => ({
   type: 'StepCompleted',
-  public: { step, visit, outcome },
+  public: { step, visit, outcome, ...more },
+  ...(kept && { private: kept }),
 });
 
 export const open = (

@@ -9,7 +9,10 @@ import type { PersonId } from './person.ts';
 import type { OfficerRole, Post } from './post.ts';
 
 /** What an officer may do in his posts in force now. `mayDecide`: authorised to decide at the desk (ND118 Đ.17.5). */
-export type OfficerPost = Pick<Post, 'id' | 'unitId' | 'role' | 'mayDecide'>;
+export type OfficerPost = Pick<Post, 'id' | 'unitId' | 'role' | 'mayDecide'> & {
+  /** For a leader: the agency that he answers for. */
+  readonly agency?: UnitId;
+};
 
 export type Officer = {
   readonly kind: 'officer';
@@ -37,6 +40,7 @@ const isPaperRelation = (relation: Relation): relation is PaperRelation => relat
 type Relation =
   | 'unit-of-step' // his unit holds the open step
   | 'unit-of-dossier' // his unit is the dossier's desk or the competent authority, or has held a step of it
+  | 'unit-or-leader' // the same; and the leader of its agency, while a step is late or about to be
   | 'desk' // he sits at a desk (no dossier yet)
   | PaperRelation
   | 'party' // a citizen who is a party, or whose account filed it
@@ -76,7 +80,8 @@ export const permissions = {
   },
   'list-queue': { roles: everyOfficer, relation: 'anyone', statuses: 'any' },
   'find-dossier': { roles: [...everyOfficer, 'auditor'], relation: 'anyone', statuses: 'any' },
-  'read-dossier': { roles: everyOfficer, relation: 'unit-of-dossier', statuses: 'any' },
+  'list-reminded': { roles: heads, relation: 'anyone', statuses: 'any' },
+  'read-dossier': { roles: everyOfficer, relation: 'unit-or-leader', statuses: 'any' },
   'receive-at-counter': { roles: desk, relation: 'desk', statuses: 'any' },
   receive: { roles: desk, relation: 'unit-of-step', statuses: ['filed'], step: 'intake' },
   reject: { roles: desk, relation: 'unit-of-step', statuses: ['filed'], step: 'intake' },
@@ -213,10 +218,15 @@ function isRelated(
   if (!dossier) return false;
   if (isPaperRelation(rule.relation)) return paperRelations[rule.relation](dossier, post.unitId);
   const tookPart = [dossier.desk, dossier.competentUnit, ...dossier.units].includes(post.unitId);
+  if (rule.relation === 'unit-or-leader') return tookPart || answersForLate(post, dossier);
   if (rule.relation === 'unit-of-dossier' || !step) return tookPart;
   if (step.holder !== post.unitId) return false;
   return rule.step !== ofTheRoute || rolesOf[step.by].some((role) => role === post.role);
 }
+
+/** The leader of the agency reads what its units were reminded of: he is told of it next. */
+const answersForLate = ({ role, agency }: OfficerPost, { competentUnit, steps }: Dossier): boolean =>
+  role === 'leader' && agency === competentUnit && steps.some(({ told }) => told > 0);
 
 function stateRefusal(rule: Rule, dossier: Dossier | undefined, on?: StepName): Refusal | undefined {
   if (!dossier || rule.statuses === 'any') return undefined;

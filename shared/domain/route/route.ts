@@ -60,7 +60,7 @@ export const routeStep = (route: Route, step: string): RouteStep | undefined =>
   route.steps.find((one) => one.step === step);
 
 /** The result is drafted by the unit in charge and by who signs it: who is only consulted writes an opinion. */
-export const draftsResult = ({ unit, outcomes }: RouteStep): boolean =>
+export const draftsResult = ({ unit, outcomes }: Pick<RouteStep, 'unit' | 'outcomes'>): boolean =>
   unit === 'handling' || Object.values(outcomes).some((target) => endingOf(target) === 'granted');
 
 export const routeGroup = (route: Route, group: string): RouteGroup | undefined =>

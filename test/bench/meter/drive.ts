@@ -120,6 +120,7 @@ export async function driveDossier(
         const stepVersion = await open(work, work.step);
         await ask(work.officer, 'POST', `dossiers/${id}/steps/${work.step}/completion`, {
           stepVersion,
+          paperDraft: true,
           ...work.said,
         });
         await look(work.officer);

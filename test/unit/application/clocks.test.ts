@@ -88,6 +88,7 @@ describe('a clock', () => {
         stepVersion: open?.version ?? 0,
         outcome,
         note: 'Xem lại',
+        paperDraft: true,
       };
       allowed(await completeStep(office.deps, await office.officer(person), said));
     };

@@ -21,7 +21,9 @@ describe('the draft of a result', () => {
     const unit = await office.officer('minh-vu');
     const stepVersion = (await office.history.head(dossierId))?.dossier.steps[0]?.version ?? 0;
     const on = { dossierId, stepVersion, commandId: newCommandId() };
-    allowed(await attachDraft(office.deps, unit, { ...on, step: 'prepare', draft: 'Xác nhận …' }));
+    allowed(
+      await attachDraft(office.deps, unit, { ...on, step: 'prepare', draftVersion: 0, draft: 'Xác nhận …' }),
+    );
     allowed(
       await completeStep(office.deps, unit, {
         ...{ dossierId, step: 'prepare', commandId: newCommandId(), outcome: 'rejection-proposed' },
@@ -37,7 +39,7 @@ describe('the draft of a result', () => {
     expect(view.steps[0]).toMatchObject({ step: 'answer-rejection', name: 'Trả lời từ chối' });
     expect(view.steps[0]?.acts).not.toContain('attach-draft');
     const refused = await attachDraft(office.deps, desk, {
-      ...{ dossierId, step: 'answer-rejection', commandId: newCommandId(), draft: 'khác' },
+      ...{ dossierId, step: 'answer-rejection', commandId: newCommandId(), draftVersion: 0, draft: 'khác' },
       stepVersion: view.steps[0]?.stepVersion ?? 0,
     });
     expect(refused).toMatchObject({ refused: 'DRAFT_NOT_HERE' });

@@ -52,11 +52,19 @@ async function openDesk(
       claimStep(deps, await officer(person), await seen(stepVersion)),
     release: async (person: string) => releaseStep(deps, await officer(person), await seen()),
     draft: async (person: string, draft: string, stepVersion?: number, step?: string) =>
-      attachDraft(deps, await officer(person), { ...(await seen(stepVersion, step)), draft }),
+      attachDraft(deps, await officer(person), {
+        ...(await seen(stepVersion, step)),
+        draftVersion: (await dossier()).draft ?? 0,
+        draft,
+      }),
     reassign: async (person: string, to: string) =>
       reassignStep(deps, await officer(person), { ...(await seen()), to }),
     complete: async (person: string, outcome: string, stepVersion?: number, step?: string) =>
-      completeStep(deps, await officer(person), { ...(await seen(stepVersion, step)), outcome }),
+      completeStep(deps, await officer(person), {
+        ...(await seen(stepVersion, step)),
+        outcome,
+        paperDraft: true,
+      }),
   };
 }
 type Office = Awaited<ReturnType<typeof openOffice>>;

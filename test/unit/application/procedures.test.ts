@@ -66,6 +66,7 @@ async function goThrough(code: string, at: string, caseId: string | undefined, s
       step,
       stepVersion: open?.version ?? 0,
       outcome,
+      paperDraft: true,
     };
     allowed(await completeStep(office.deps, await office.officer(person), answer));
   }
@@ -103,7 +104,7 @@ test('a withdrawal in mid-parallel ends the open step, answers what is asked lat
     .flatMap(({ events }) => events)
     .flatMap((event) => (event.type === 'StepCompleted' ? [event.public] : []));
   expect(completed).toEqual([
-    { step: 'appraise', visit: 1, outcome: 'appraised' },
+    { step: 'appraise', visit: 1, outcome: 'appraised', paperDraft: true },
     { step: 'verify', visit: 1, outcome: 'withdrawn' },
   ]);
   expect(await office.openRouteStep(id, 'verify', 1, 2)).toBe('answered');

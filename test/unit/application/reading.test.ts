@@ -120,6 +120,7 @@ describe('an objection or a send-back', () => {
       const stepVersion = (await office.history.head(id))?.dossier.steps[0]?.version ?? 0;
       return completeStep(office.deps, await office.officer(person), {
         ...said,
+        paperDraft: true,
         dossierId: id,
         commandId: newCommandId(),
         step,

@@ -67,6 +67,7 @@ export const facts = (at: Instant): Facts => ({
   supplementBasis: 'ND118 Đ.17.2',
   person: 'lan-tran',
   outcomes: { granted: 'end:granted', rejected: 'end:rejected' },
+  asked: 'desk',
   correctionClocks: { alertAt: minute(10_000), dueAt: minute(20_000), escalateAt: minute(21_000) },
   papers,
   paperDueBy: minute(480),
