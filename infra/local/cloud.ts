@@ -109,19 +109,34 @@ function prepareFolder(folder: string, fresh: boolean): string {
   return readFileSync(file, 'utf8');
 }
 
+/** What every cloud has once it was deployed to; each is written as one file, at the end. */
+const savedServices = [
+  'cloudformation',
+  'cognito',
+  'dynamodb',
+  'iam',
+  'kms',
+  'lambda',
+  's3',
+  'sqs',
+  'stepfunctions',
+];
+
 /**
- * The emulator writes objects at once and all else at its end. Killed before its first end it leaves objects without
- * the stacks they belong to, which no deploy can make again: nothing can be saved then, and the next start is a first one.
+ * The emulator writes objects at once (a key of its own too) and all else at its end. Killed before its first end, or in
+ * the midst of it, it leaves objects without the stacks they belong to, which no deploy can make again: nothing can be
+ * saved then, and the next start is a first one.
  */
 export function clearHalfSaved(folder: string): void {
-  const isEmpty = (part: string): boolean =>
-    !existsSync(join(folder, part)) || readdirSync(join(folder, part)).length === 0;
-  if (!isEmpty('state') || isEmpty('s3')) return;
+  const objects = join(folder, 's3');
+  const isSaved = savedServices.every((service) => existsSync(join(folder, 'state', `${service}.json`)));
+  if (isSaved || !existsSync(objects) || readdirSync(objects).length === 0) return;
   process.stdout.write(
     '  Lần trước đám mây bị tắt ngang trước khi kịp lưu: bắt đầu lại từ đầu, dữ liệu của lần ấy không còn.\n' +
       '  The cloud was killed before it could save anything: this start begins anew, without the data of that run.\n',
   );
-  for (const part of ['s3', 'identity']) rmSync(join(folder, part), { recursive: true, force: true });
+  for (const part of ['s3', 'state', 'identity'])
+    rmSync(join(folder, part), { recursive: true, force: true });
 }
 
 /**

@@ -66,6 +66,11 @@ export const en = {
   filedTitle: 'Your dossier is filed',
   filingNumberLabel: 'Filing number',
   answerBy: 'The one-stop desk answers by',
+  bringPaperBy:
+    'Please bring the papers you counted to {desk} before {at}, so that the desk can check them and receive your dossier at once.',
+  bringPaper:
+    'Please bring the papers you counted to {desk}, so that the desk can check them and receive your dossier.',
+  theDesk: 'the one-stop desk',
   filedNext:
     'When it is complete and valid, its code and its appointment show on the page where you follow it. If something is missing, that page says what.',
   followButton: 'Follow this dossier',

@@ -65,6 +65,10 @@ export const vi = {
   filedTitle: 'Đã nộp hồ sơ',
   filingNumberLabel: 'Số nộp hồ sơ',
   answerBy: 'Bộ phận Một cửa trả lời chậm nhất',
+  bringPaperBy:
+    'Xin mang bản giấy đã ghi trong hồ sơ đến {desk} trước {at} để quầy đối chiếu và tiếp nhận được ngay.',
+  bringPaper: 'Xin mang bản giấy đã ghi trong hồ sơ đến {desk} để quầy đối chiếu và tiếp nhận.',
+  theDesk: 'Bộ phận Một cửa',
   filedNext:
     'Khi hồ sơ đủ và hợp lệ, mã số hồ sơ và ngày hẹn trả kết quả hiện ở trang theo dõi. Nếu thiếu, trang ấy ghi rõ cần bổ sung gì.',
   followButton: 'Theo dõi hồ sơ này',

@@ -101,7 +101,7 @@ export const en = {
   addPaper: 'Add a paper',
   fee: 'Fees and charges',
   feeNone: 'None',
-  feeUnknown: 'Not recorded here; the desk will tell you',
+  feeUnknown: 'Set by the provincial People’s Council; the amount is not recorded here',
   feeLater: 'Counted at receipt',
   code: 'Dossier code',
   filingNumber: 'Filing number',

@@ -100,7 +100,7 @@ export const vi = {
   addPaper: 'Thêm giấy tờ',
   fee: 'Phí, lệ phí',
   feeNone: 'Không thu',
-  feeUnknown: 'Chưa có mức thu trong hệ thống; quầy sẽ báo',
+  feeUnknown: 'Theo mức của Hội đồng nhân dân tỉnh; hệ thống chưa ghi số tiền',
   feeLater: 'Tính khi tiếp nhận',
   code: 'Mã số hồ sơ',
   filingNumber: 'Số nộp hồ sơ',

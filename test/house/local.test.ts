@@ -108,13 +108,27 @@ describe('a cloud that was killed before its first end', () => {
     }
     return root;
   };
+  const services = ['cloudformation', 'cognito', 'dynamodb', 'iam', 'kms', 'lambda', 's3', 'sqs'];
+  const saved = [...services, 'stepfunctions'].map((service) => `${service}.json`);
   test('begins anew: its objects would stand in the way of the stacks that nobody saved', () => {
-    const root = folder({ state: [], s3: ['bucket'] });
+    // The emulator's own key is written at once, and says nothing of what was saved.
+    const root = folder({ state: ['cognito-rsa-key.pem'], s3: ['bucket'] });
+    clearHalfSaved(root);
+    expect(existsSync(join(root, 's3'))).toBe(false);
+    expect(existsSync(join(root, 'state'))).toBe(false);
+  });
+  test('begins anew likewise when it was killed in the midst of its first end', () => {
+    const root = folder({ state: saved.filter((file) => file !== 'stepfunctions.json'), s3: ['bucket'] });
     clearHalfSaved(root);
     expect(existsSync(join(root, 's3'))).toBe(false);
   });
+  test('that was never deployed to has nothing to lose', () => {
+    const root = folder({ state: ['cognito-rsa-key.pem'], s3: [] });
+    clearHalfSaved(root);
+    expect(existsSync(join(root, 'state', 'cognito-rsa-key.pem'))).toBe(true);
+  });
   test('loses nothing that was saved', () => {
-    const root = folder({ state: ['dynamodb.json'], s3: ['bucket'] });
+    const root = folder({ state: saved, s3: ['bucket'] });
     clearHalfSaved(root);
     expect(existsSync(join(root, 's3', 'bucket'))).toBe(true);
   });

@@ -145,6 +145,8 @@ describe('a certified copy, from the citizen’s telephone to her hand', () => {
     await page.getByLabel(c.confirmLabel).check();
     await page.getByRole('button', { name: c.fileButton }).click();
     await headed(page, c.filedTitle);
+    // Her paper was counted and not sent: the desk has still to see it.
+    await sees(page, beginning(c.bringPaperBy));
     await look(page, 'filed');
 
     filingNumber = (await page.getByText(/^TN-/).first().textContent()) ?? '';

@@ -27,6 +27,7 @@ import { Problem } from '../kit/problem.ts';
 import { go, Link } from '../kit/router.tsx';
 import { Uploading } from '../kit/uploads/uploading.tsx';
 import { useDraft } from './draft.ts';
+import { isOnPaper } from './bring-paper.tsx';
 import { Filed } from './filed.tsx';
 import { fieldRefused, stepOfField } from './filing-problems.ts';
 import { CheckStep, PapersStep, QuestionsStep, WhoStep } from './filing-steps.tsx';
@@ -82,16 +83,17 @@ function Steps({ procedure, dossierId, step, known }: StepsProps) {
   const [blank] = useState(() => withKnown({ ...blankFiling, notifyLanguage: language() }, known));
   const form = useForm(name, blank);
   const draft = useDraft(dossierId, procedure.code, form, hasKept);
-  const [filed, setFiled] = useState<Answer<'PUT /api/citizen/dossiers/{dossierId}'>>();
+  const [filed, setFiled] = useState<{
+    answer: Answer<'PUT /api/citizen/dossiers/{dossierId}'>;
+    bringsPaper: boolean;
+  }>();
   const act = useAct(async () => {
     await draft.saveNow();
-    const answer = await ask('PUT /api/citizen/dossiers/{dossierId}', {
-      params: { dossierId },
-      body: filingOf(form.typed, procedure, language(), 'citizen'),
-    });
+    const body = filingOf(form.typed, procedure, language(), 'citizen');
+    const answer = await ask('PUT /api/citizen/dossiers/{dossierId}', { params: { dossierId }, body });
     draft.stop();
     form.clear();
-    setFiled(answer);
+    setFiled({ answer, bringsPaper: isOnPaper(body.components) });
   });
   useEffect(() => {
     if (!act.problem) return;
@@ -115,7 +117,7 @@ function Steps({ procedure, dossierId, step, known }: StepsProps) {
     go(addressOf(procedure.code, dossierId, to));
   };
 
-  if (filed) return <Filed filed={filed} procedure={procedure} />;
+  if (filed) return <Filed filed={filed.answer} bringsPaper={filed.bringsPaper} procedure={procedure} />;
   const current = Math.min(Math.max(step, 1), lastStep);
   const title = [c.stepWho, c.stepForm, c.stepPapers, c.stepCheck][current - 1] ?? '';
   const next = () => {

@@ -3,14 +3,18 @@ import type { Procedure } from '../kit/filing.ts';
 import { Title } from '../kit/layout.tsx';
 import { When } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
+import { BringPaper } from './bring-paper.tsx';
 import { c } from './words.ts';
 
 export function Filed({
   filed,
   procedure,
+  bringsPaper,
 }: {
   filed: Answer<'PUT /api/citizen/dossiers/{dossierId}'>;
   procedure: Procedure;
+  /** Some of it is on paper, which the desk has still to see. */
+  bringsPaper: boolean;
 }) {
   return (
     <>
@@ -29,6 +33,7 @@ export function Filed({
           .
         </p>
       )}
+      {bringsPaper && <BringPaper desk={procedure.desk?.name ?? c.theDesk} by={filed.answerDueAt} />}
       <p>{c.filedNext}</p>
       <p>{c.filedTrack}</p>
       <p class="buttons">

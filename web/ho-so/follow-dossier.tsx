@@ -19,6 +19,7 @@ import { Await, History, Reasons } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
 import { DossierFiles } from '../kit/uploads/file-list.tsx';
 import { t } from '../kit/words.ts';
+import { BringPaper, isOnPaper } from './bring-paper.tsx';
 import { HandInSupplement } from './supplement.tsx';
 import { PapersOut } from './papers-out.tsx';
 import { c } from './words.ts';
@@ -80,6 +81,12 @@ function OneDossier({ dossier, procedure, done, reload, onDone }: Props) {
         </p>
       )}
       <p class="status">{dossier.status.sentence}</p>
+      {dossier.status.professional === 'filed' && isOnPaper(dossier.components) && (
+        <BringPaper
+          desk={dossier.desk.name}
+          by={dossier.steps.find(({ step }) => step === 'intake')?.dueAt}
+        />
+      )}
       {dossier.paper?.task && <p class="note">{dossier.paper.sentence}</p>}
       <Rejection dossier={dossier} />
       {dossier.code && (

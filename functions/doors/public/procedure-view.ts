@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../../shared/contracts/http/operation.ts';
 import type { publicOperations } from '../../../shared/contracts/http/public.ts';
 import { inForceOn } from '../../../shared/domain/office/dated.ts';
 import type { LocalDate } from '../../../shared/domain/office/dated.ts';
+import type { ProcedureContent } from '../../../shared/domain/procedure/procedure-version.ts';
 import type { FormField } from '../../../shared/domain/procedure/form-field.ts';
 import { inLanguage, type Language } from '../../../shared/texts/language.ts';
 import { feeSentence, hourSentences, timeSentence } from '../../../shared/texts/procedures.ts';
@@ -36,7 +37,7 @@ export async function procedureView(
     ...(competent && { competentUnit: inLanguage(competent.name, language, competent.id) }),
     channels: content.channels.map(({ channel, times, fees }) => ({
       channel,
-      times: times.map((time) => timeSentence(time, language)),
+      times: times.map((time) => caseName(content, time.case, language) + timeSentence(time, language)),
       fees: inForceOn(fees, on).map((fee) => feeSentence(fee, language)),
       feeRules: [...inForceOn(fees, on)],
     })),
@@ -62,6 +63,12 @@ export async function procedureView(
     ),
     source: content.source.url,
   };
+}
+
+/** Which case a time is for, where it is not for every one. */
+function caseName({ cases = [] }: ProcedureContent, id: string | undefined, language: Language): string {
+  if (id === undefined) return '';
+  return `${inLanguage(cases.find((known) => known.id === id)?.name, language, id)}: `;
 }
 
 function fieldView(field: FormField, language: Language): View['form'][number] {
