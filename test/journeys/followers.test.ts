@@ -83,15 +83,13 @@ describe('poison', () => {
     for (const MessageBody of [JSON.stringify(lost), 'this is no notice']) {
       await sqs.send(new SendMessageCommand({ QueueUrl: output('ArchiveQueueUrl'), MessageBody }));
     }
-    const rows = await eventually(parked, (all) => all.length >= 2, 60);
+    // Other followers may have parked something before: only the archive's are looked at.
+    const ofArchive = async () => (await parked()).filter(({ follower }) => follower === 'archive');
+    const rows = await eventually(ofArchive, (all) => all.length >= 2, 60);
     expect(rows).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({
-          follower: 'archive',
-          reason: 'EventNotFoundError',
-          dossierId: lost.dossierId,
-        }),
-        expect.objectContaining({ follower: 'archive', reason: 'UnreadableNoticeError' }),
+        expect.objectContaining({ reason: 'EventNotFoundError', dossierId: lost.dossierId }),
+        expect.objectContaining({ reason: 'UnreadableNoticeError' }),
       ]),
     );
     const before = rows.find(({ dossierId }) => dossierId === lost.dossierId);
