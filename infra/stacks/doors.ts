@@ -231,6 +231,7 @@ export class DoorsStack extends HouseStack {
         ...readsName,
         ...wrapKey,
         DOCUMENTS_BUCKET_NAME: storage.documents.bucketName,
+        FILES_TABLE_NAME: storage.tables.files.table.tableName,
         SITE_URL: rooms.portal.siteUrl,
         OFFICER_ISSUER: identity.officers.issuer,
       }),
@@ -240,6 +241,7 @@ export class DoorsStack extends HouseStack {
     secrets.allow(print, ['read', 'put']);
     registry.allow(print, ['read']);
     reads.allow(print, appendOnly);
+    storage.tables.files.allow(print, ['read']);
     this.unwrap(print, storage, []);
     allowDocuments(print, this, house, storage, ['files'], ['s3:GetObject', 's3:GetObjectVersion']);
     allowDocuments(

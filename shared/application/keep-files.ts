@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DossierEvent, EventType } from '../domain/dossier/events.ts';
-import { attached, isToBeKept, judged, kept, unattachedHours } from '../domain/file/file.ts';
+import { attached, isToBeKept, judged, kept, resultComponent, unattachedHours } from '../domain/file/file.ts';
 import type { FileFault, FileRecord, PinnedFile } from '../domain/file/file.ts';
 import { inspectContent } from '../domain/file/inspect-content.ts';
 import type { DossierId, Instant } from '../domain/ids.ts';
@@ -42,6 +42,8 @@ export const keepingTypes = [
   'DossierFiled',
   'SupplementHandedIn',
   'DossierReceived',
+  'ResultRegistered',
+  'ResultCorrected',
 ] as const satisfies readonly EventType[];
 
 const mostTries = 5;
@@ -90,8 +92,8 @@ async function faultOf(
  */
 export async function attachFiles(deps: KeepDeps, notice: EventNotice): Promise<number> {
   const event = await eventAt(deps, notice);
-  const pinned = pinnedBy(event);
-  for (const { fileId } of pinned) await attachFile(deps, notice, fileId);
+  const pinned = [...pinnedBy(event).map(({ fileId }) => fileId), ...resultOf(event)];
+  for (const fileId of pinned) await attachFile(deps, notice, fileId);
   return pinned.length;
 }
 
@@ -107,6 +109,13 @@ export const pinnedBy = (event: DossierEvent): readonly PinnedFile[] =>
   event.type === 'DossierFiled' || event.type === 'SupplementHandedIn' || event.type === 'DossierReceived'
     ? event.public.components.flatMap(({ files = [] }) => files)
     : [];
+
+/** The uploaded file of a result. */
+const resultOf = (event: DossierEvent): string[] => {
+  if (event.type !== 'ResultRegistered' && event.type !== 'ResultCorrected') return [];
+  const { paper } = event.public;
+  return paper?.from === 'upload' ? [paper.name] : [];
+};
 
 async function attachFile(deps: KeepDeps, { dossierId, number }: EventNotice, fileId: string): Promise<void> {
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -139,8 +148,8 @@ async function remember({ history, registry, files }: KeepDeps, file: FileRecord
   const { procedure } = dossier.pins;
   const content = await registry.procedureVersion(procedure.code, procedure.version);
   const { sha256, size, type, componentId, kept: object, madeAt } = file;
-  // A paper used again keeps the date on which it was first given.
-  if (file.reused) return;
+  // A paper used again keeps the date on which it was first given; a result is no paper of the applicant's.
+  if (file.reused || componentId === resultComponent) return;
   const until = validUntil(content, componentId, madeAt);
   await files.give({
     person: applicant.key,

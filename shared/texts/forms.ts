@@ -50,5 +50,14 @@ export const printedWords = {
     stopped: 'tạm dừng, không tính',
   } satisfies Record<LedgerWhy, string>,
   rejected: { intake: 'không tiếp nhận', processing: 'không giải quyết' },
+  handedOver: {
+    early: 'Nhận trước hạn',
+    'in-time': 'Nhận đúng hạn',
+    late: 'Nhận quá hạn',
+    running: 'Chờ nhận',
+    waiting: 'Chờ nhận',
+    'not-received': 'Báo chưa nhận đủ',
+    'called-back': 'Bên giao thu lại',
+  },
   punctual: { early: 'Trước hạn', 'in-time': 'Đúng hạn', late: 'Quá hạn', running: 'Đang giải quyết' },
 } as const;

@@ -601,6 +601,14 @@ export const problems = {
       en: 'This result exists on paper only. Please collect it at the desk.',
     },
   },
+  RESULT_FILE_NOT_PDF: {
+    status: 422,
+    title: 'Result is no PDF file',
+    detail: {
+      vi: 'Tệp kết quả phải là PDF. Xin quét hoặc lưu kết quả thành PDF rồi tải lên lại.',
+      en: 'The file of a result must be a PDF. Scan it or save it as PDF and send it again.',
+    },
+  },
   DRAFT_NEEDED: {
     status: 409,
     title: 'Draft needed',

@@ -337,4 +337,7 @@ export const en = {
   registerPrint: 'Print the register',
   registerEmpty: 'No dossier was received in this time.',
   registerCaption: 'Received dossiers by code. Each opening of the register is recorded.',
+  resultFile: 'File of the result (optional)',
+  resultFileHint:
+    'The signed result as PDF; the applicant can download it once it is returned. With a file no letter is made.',
 } satisfies Record<keyof typeof vi, string>;

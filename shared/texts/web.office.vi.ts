@@ -336,4 +336,7 @@ export const vi = {
   registerPrint: 'In sổ',
   registerEmpty: 'Không có hồ sơ nào được tiếp nhận trong thời gian này.',
   registerCaption: 'Hồ sơ đã tiếp nhận, theo mã số. Mỗi lần mở sổ đều được ghi lại.',
+  resultFile: 'Tệp kết quả (không bắt buộc)',
+  resultFileHint:
+    'Tệp PDF của kết quả đã ký; người nộp tải về được sau khi trả. Có tệp thì không lập văn bản từ dự thảo nữa.',
 };

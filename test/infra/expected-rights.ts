@@ -95,6 +95,7 @@ export const rights: Record<DeployedOnAws, string[]> = {
     `dynamodb History: ${append}`,
     'dynamodb History/index/register: Query',
     `dynamodb Private: ${noted}`,
+    `dynamodb Files: ${read}`,
     `dynamodb Registry: ${read}`,
     `dynamodb Reads: ${append}`,
     'kms WrapKey: Decrypt',

@@ -9,12 +9,15 @@ import {
   RadioField,
   TextField,
 } from '../kit/fields.tsx';
-import { useForm } from '../kit/form.tsx';
+import { type Form, useForm } from '../kit/form.tsx';
 import { useAct } from '../kit/hooks.ts';
 import { fill } from '../kit/language.ts';
 import { shortMoment } from '../kit/dates.ts';
 import { printPaper } from '../kit/print-paper.ts';
 import { type Faults, isOn, text } from '../kit/typed.ts';
+import { Attach } from '../kit/uploads/attach.tsx';
+import { sentFiles } from '../kit/uploads/kept-files.ts';
+import { Uploading } from '../kit/uploads/uploading.tsx';
 import type { ActProps } from './handle-dossier.tsx';
 import { useStepAct } from './step-act.ts';
 import { o } from './words.ts';
@@ -85,7 +88,9 @@ function Register({ dossier, onDone, onConflict }: Props) {
     const resultNumber = text(form.typed, 'resultNumber');
     act.setProblem(undefined);
     form.setFaults(resultNumber ? {} : { resultNumber: o.resultNumberNeeded });
-    if (resultNumber) void act.run({ resultNumber, letter: isOn(form.typed, 'letter') });
+    const [fileId] = sentFiles(form.typed, 'result').slice(-1);
+    if (resultNumber)
+      void act.run({ resultNumber, letter: isOn(form.typed, 'letter'), ...(fileId && { fileId }) });
   };
   return (
     <section>
@@ -93,6 +98,8 @@ function Register({ dossier, onDone, onConflict }: Props) {
       <FormBox form={form} problem={act.problem} onSubmit={submit} label={o.registerTitle}>
         <TextField name="resultNumber" label={o.resultNumber} hint={o.resultNumberHint} maxLength={100} />
         {draft?.text && <CheckField name="letter" label={o.resultLetter} hint={o.resultLetterHint} />}
+
+        <ResultFile dossierId={dossierId} form={form} />
         <p class="buttons">
           <Button isBusy={act.isBusy} kind="second">
             {o.registerButton}
@@ -100,6 +107,19 @@ function Register({ dossier, onDone, onConflict }: Props) {
         </p>
       </FormBox>
     </section>
+  );
+}
+
+/** The result as a file: scanned with its signature, or signed electronically. */
+function ResultFile({ dossierId, form }: { dossierId: string; form: Form }) {
+  return (
+    <fieldset class="paper">
+      <legend>{o.resultFile}</legend>
+      <p class="hint">{o.resultFileHint}</p>
+      <Uploading audience="officers" dossierId={dossierId} form={form}>
+        <Attach componentId="result" />
+      </Uploading>
+    </fieldset>
   );
 }
 
@@ -152,6 +172,7 @@ function Correct({ dossier, onDone, onConflict }: Props) {
     const reason = text(typed, 'reason');
     const resultNumber = text(typed, 'resultNumber');
     const letter = text(typed, 'letter');
+    const [fileId] = sentFiles(typed, 'result').slice(-1);
     const faults: Faults = {
       ...(!reason && { reason: o.correctReasonNeeded }),
       ...(!isKept && !resultNumber && { resultNumber: o.resultNumberNeeded }),
@@ -162,7 +183,14 @@ function Correct({ dossier, onDone, onConflict }: Props) {
     void act.run(
       isKept
         ? { stepVersion, kept: true, reason }
-        : { stepVersion, kept: false, reason, resultNumber, ...(letter && { letter }) },
+        : {
+            stepVersion,
+            kept: false,
+            reason,
+            resultNumber,
+            ...(letter && { letter }),
+            ...(fileId && { fileId }),
+          },
     );
   };
   return (
@@ -194,6 +222,7 @@ function Correct({ dossier, onDone, onConflict }: Props) {
               rows={6}
               optional
             />
+            <ResultFile dossierId={dossierId} form={form} />
           </>
         )}
         <p class="buttons">

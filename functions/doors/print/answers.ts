@@ -1,6 +1,5 @@
 import { officerCaller } from '../../../shared/application/callers.ts';
 import type { RecordedDeps } from '../../../shared/application/dependencies.ts';
-import type { FormDeps } from '../../../shared/application/forms/issue-form.ts';
 import { openResult, printForm } from '../../../shared/application/forms/print-form.ts';
 import { printRegister, readRegister } from '../../../shared/application/forms/register.ts';
 import type { RegisterRequest } from '../../../shared/application/forms/register.ts';
@@ -9,13 +8,14 @@ import {
   registerResult,
   reportWrongResult,
 } from '../../../shared/application/forms/results.ts';
+import type { ResultDeps } from '../../../shared/application/forms/results.ts';
 import type { printOperations } from '../../../shared/contracts/http/print.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import { localDateOf } from '../../../shared/domain/office/dated.ts';
 import type { Answers } from '../../edge/door.ts';
 import { done, pageRequest } from '../../edge/replies.ts';
 
-export function printAnswers(deps: FormDeps & RecordedDeps): Answers<typeof printOperations> {
+export function printAnswers(deps: ResultDeps & RecordedDeps): Answers<typeof printOperations> {
   const caller = (account: Parameters<typeof officerCaller>[1]) =>
     officerCaller(deps.registry, account, deps.chance.now());
   /** A day, or a month; neither: today. */

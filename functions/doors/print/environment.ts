@@ -9,6 +9,7 @@ export const environmentSchema = z.object({
   ...variables.registry,
   ...variables.reads,
   ...variables.documents,
+  ...variables.files,
   ...variables.site,
   OFFICER_ISSUER: z.url(),
 });

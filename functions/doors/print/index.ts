@@ -2,7 +2,15 @@ import { printOperations } from '../../../shared/contracts/http/print.ts';
 import { door } from '../../edge/door.ts';
 import { readEnvironment } from '../../edge/environment.ts';
 import { sheetPrinter } from '../../edge/printing.ts';
-import { chance, documentsIn, historyIn, privateValuesIn, readsIn, registryOf } from '../../edge/wiring.ts';
+import {
+  chance,
+  documentsIn,
+  filesIn,
+  historyIn,
+  privateValuesIn,
+  readsIn,
+  registryOf,
+} from '../../edge/wiring.ts';
 import { printAnswers } from './answers.ts';
 import { environmentSchema } from './environment.ts';
 
@@ -14,6 +22,7 @@ const answers = printAnswers({
   registry: registryOf(environment.registryTableName),
   reads: readsIn(environment.readsTableName),
   documents: documentsIn(environment.documentsBucketName),
+  files: filesIn(environment.filesTableName),
   printer: sheetPrinter,
   siteUrl: environment.siteUrl,
   chance,

@@ -9,6 +9,7 @@ import { dossierStory } from '../dossier-story.ts';
 import { openForm } from './papers.ts';
 import type { PaperDeps, PaperLink } from './papers.ts';
 import { resultLink } from './result-link.ts';
+import type { ResultLinkDeps } from './result-link.ts';
 
 type Opening = TellingDeps & PaperDeps;
 
@@ -38,7 +39,7 @@ export async function openOwnForm(
 
 /** A party opens the result in force once it was returned to him, by whatever way. */
 export async function openOwnResult(
-  deps: Opening,
+  deps: TellingDeps & ResultLinkDeps,
   caller: CitizenCaller,
   { dossierId }: { readonly dossierId: DossierId },
 ): Promise<PaperLink | Refusal> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DossierForm, ResultPaper } from '../../domain/dossier/events.ts';
+import type { DossierForm } from '../../domain/dossier/events.ts';
 import type { IssuedForm } from '../../domain/dossier/due-forms.ts';
 import { refuse } from '../../domain/dossier/refusals.ts';
 import type { Refusal } from '../../domain/dossier/refusals.ts';
@@ -26,10 +26,8 @@ export const formKey = (
   { form, of, template }: { readonly form: DossierForm; readonly of: number; readonly template: number },
 ): string => `forms/${dossierId}/${form}-${of}-v${template}.pdf`;
 
-export const resultKey = (
-  dossierId: DossierId,
-  { from, name }: Pick<ResultPaper, 'from' | 'name'>,
-): string => (from === 'upload' ? `files/${dossierId}/${name}` : `forms/${dossierId}/${name}.pdf`);
+/** A result's letter, by the name that its event gives it. */
+export const resultKey = (dossierId: DossierId, name: string): string => `forms/${dossierId}/${name}.pdf`;
 
 export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

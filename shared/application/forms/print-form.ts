@@ -10,10 +10,11 @@ import type { Story } from '../dossier-story.ts';
 import type { FormDeps, FormRequest } from './issue-form.ts';
 import { issueForm } from './issue-form.ts';
 import { openForm } from './papers.ts';
-import type { PaperDeps, PaperLink } from './papers.ts';
+import type { PaperLink } from './papers.ts';
 import { resultLink } from './result-link.ts';
+import type { ResultLinkDeps } from './result-link.ts';
 
-type Opening = TellingDeps & PaperDeps;
+type Opening = TellingDeps & ResultLinkDeps;
 
 /** An officer prints a form: made now if nobody made it yet, else the one that was made. That he read it is on record. */
 export async function printForm(

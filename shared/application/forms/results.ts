@@ -20,21 +20,30 @@ import { unitCalendar, utc, wholeSecond } from '../counting.ts';
 import { pinnedProcedure } from '../pinned-procedure.ts';
 import { textIn } from '../private-fields.ts';
 import { commonFields, officerName } from './common-values.ts';
+import type { Files } from '../ports/files.ts';
+import { resultComponent } from '../../domain/file/file.ts';
 import type { FormDeps } from './issue-form.ts';
 import { pdf, resultKey, sha256Of } from './papers.ts';
 import { newestTemplates } from './templates.ts';
 
 type OnResult = { readonly dossierId: DossierId; readonly commandId: CommandId };
 /** A result as it is registered: its number, and the code of its kind where there are several. */
-type ResultGiven = { readonly resultNumber: string; readonly resultCode?: string | undefined };
+type ResultGiven = {
+  readonly resultNumber: string;
+  readonly resultCode?: string | undefined;
+  /** A PDF file that this officer sent for it, under the component `result`. */
+  readonly fileId?: string | undefined;
+};
+/** What registering a result stands on: letters are made, files were sent before. */
+export type ResultDeps = FormDeps & { readonly files: Pick<Files, 'get'> };
 
 /** The result gets its number and the KQ code of its kind (ND118 Đ.22), with the letter from the leader's draft or without. */
 export async function registerResult(
-  deps: FormDeps,
+  deps: ResultDeps,
   caller: OfficerCaller,
   request: OnResult & ResultGiven & { readonly letter: boolean },
 ): Promise<Done | Refusal> {
-  const { dossierId, commandId, resultNumber, resultCode, letter } = request;
+  const { dossierId, commandId, resultNumber, resultCode, fileId, letter } = request;
   const made = await prepare(deps, caller, 'register-result', request, letter ? draftOf : noLetter);
   if (isRefusal(made)) return made;
   const { code, kept } = made;
@@ -43,7 +52,7 @@ export async function registerResult(
     dossierId,
     caller,
     commandId,
-    body: { resultNumber, resultCode, letter },
+    body: { resultNumber, resultCode, fileId, letter },
     gather: async ({ at }) => ({
       command: {
         kind: 'register-result',
@@ -88,7 +97,7 @@ type Correction = OnResult & { readonly stepVersion: number; readonly reason: st
 
 /** A new number and paper in place of the wrong one, or the finding that it was right. */
 export async function correctResult(
-  deps: FormDeps,
+  deps: ResultDeps,
   caller: OfficerCaller,
   request: Correction,
 ): Promise<Done | Refusal> {
@@ -105,13 +114,13 @@ export async function correctResult(
       }),
     });
   }
-  const { resultNumber, resultCode, letter } = request;
+  const { resultNumber, resultCode, fileId, letter } = request;
   const made = await prepare(deps, caller, 'correct-result', request, () => letter ?? '');
   if (isRefusal(made)) return made;
   const { code, kept } = made;
   return actOnDossier(deps, {
     ...on,
-    body: { stepVersion, reason, kept: false, resultNumber, resultCode, letter },
+    body: { stepVersion, reason, kept: false, resultNumber, resultCode, fileId, letter },
     gather: async ({ at }) => ({
       command: {
         kind: 'correct-result',
@@ -133,10 +142,10 @@ type Prepared = {
 
 /** The code of a result's kind, and the letter where one is wanted; asked for by nobody who may not register it. */
 async function prepare(
-  deps: FormDeps,
+  deps: ResultDeps,
   caller: OfficerCaller,
   act: Act,
-  { dossierId, commandId, resultNumber, resultCode }: OnResult & ResultGiven,
+  { dossierId, commandId, resultNumber, resultCode, fileId }: OnResult & ResultGiven,
   textOf: (story: Story) => string | undefined,
 ): Promise<Prepared | Refusal> {
   const story = await dossierStory(deps, dossierId);
@@ -145,13 +154,17 @@ async function prepare(
   if (isRefusal(allowed)) return allowed;
   const { results } = await pinnedProcedure(deps, story.head.dossier);
   const kind = results.find(({ code }) => code === resultCode) ?? results[0];
+  if (fileId !== undefined) {
+    const kept = await sentFile(deps, caller, dossierId, fileId);
+    return isRefusal(kept) ? kept : { code: kind?.code, kept };
+  }
   const text = textOf(story);
   if (text === undefined) return refuse('DRAFT_NEEDED');
   if (text === '') return { code: kind?.code };
   const bytes = await letterOf(deps, story, { resultNumber, text, kind });
   // Named by the press: pressed twice it is one letter, and another officer's is another.
   const paper = { from: 'template', name: `result-${commandId}` } as const;
-  const key = resultKey(dossierId, paper);
+  const key = resultKey(dossierId, paper.name);
   const { versionId, stood } = await deps.documents.keepOnce(key, bytes, pdf);
   const read = stood ? await deps.documents.read(key, versionId) : bytes;
   if (!read) throw new Error(`${key} stands and cannot be read`);
@@ -159,6 +172,24 @@ async function prepare(
     code: kind?.code,
     kept: { paper: { ...paper, versionId, size: read.length }, sha256: sha256Of(read) },
   };
+}
+
+/** The officer's own file, with its clean verdict: nothing else goes out as a result. */
+async function sentFile(
+  { files }: Pick<ResultDeps, 'files'>,
+  caller: OfficerCaller,
+  dossierId: DossierId,
+  fileId: string,
+): Promise<NonNullable<Prepared['kept']> | Refusal> {
+  const componentId = resultComponent;
+  const file = await files.get(dossierId, fileId);
+  if (file?.owner !== caller.personId || file.componentId !== componentId) return refuse('FILE_NOT_FOUND');
+  if (file.state === 'refused') return refuse('FILE_REFUSED', { componentId });
+  if (file.state !== 'clean' || file.versionId === undefined)
+    return refuse('FILE_NOT_CHECKED', { componentId });
+  if (file.type !== pdf) return refuse('RESULT_FILE_NOT_PDF');
+  const { versionId, size, sha256 } = file;
+  return { paper: { from: 'upload', name: fileId, versionId, size }, sha256 };
 }
 
 const draftOf = (story: Story): string | undefined => {

@@ -22,7 +22,12 @@ const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** A day, or a month: the desk's book. */
 const Period = z.strictObject({ day: Day.optional(), month: Month.optional() });
 const neededText = (most: number) => paragraph(most).refine((text) => text.length > 0, 'Needed');
-const Given = { resultNumber: neededLine(100), resultCode: neededLine(40).optional() };
+const Given = {
+  resultNumber: neededLine(100),
+  resultCode: neededLine(40).optional(),
+  /** A PDF that was sent before, for the component `result`. */
+  fileId: z.uuidv7().optional(),
+};
 
 export const RegisterRowView = z.object({
   dossierId: z.string(),

@@ -36,6 +36,9 @@ export type PinnedFile = {
   readonly reused?: true;
 };
 
+/** Under this name officers send the file of a result: no paper of any procedure is called so. */
+export const resultComponent = 'result';
+
 /** Why a file is refused; each has a sentence that says what to do. */
 export const fileFaults = [
   'infected',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { issueForm } from '../../../shared/application/forms/issue-form.ts';
+import { handOverPaper, takePaper } from '../../../shared/application/paper-acts.ts';
 import { issueOfEvent } from '../../../shared/application/forms/issue-of-event.ts';
 import { openOwnForm } from '../../../shared/application/forms/open-own.ts';
 import { formKey } from '../../../shared/application/forms/papers.ts';
@@ -12,7 +13,9 @@ import type { History } from '../../../shared/application/ports/history.ts';
 import type { DossierForm } from '../../../shared/domain/dossier/events.ts';
 import { systemCaller } from '../../../shared/application/callers.ts';
 import { checkChain } from '../../../shared/domain/history/chain.ts';
+import { unitId } from '../../../shared/domain/ids.ts';
 import type { DossierId } from '../../../shared/domain/ids.ts';
+import { houseToBuild } from '../application/still-routes.ts';
 import { allowed, newCommandId, newDossierId, openOffice } from '../application/office-of-vu-ban.ts';
 import { leave, printer } from './printer.ts';
 import { pictureOf, readCode, readPdf } from './read-pdf.ts';
@@ -179,6 +182,27 @@ describe('the other forms', () => {
     expect(second.text).not.toContain('Đang giải quyết');
     // The earlier sheet is still the one that was handed over.
     expect((await desk.issue(id, '06', first.issued.public.of)).bytes).toEqual(first.bytes);
+  });
+  test('06 has a row for each hand-over of the paper, given and taken', async () => {
+    const desk = await openDesk();
+    const { id } = await desk.file(newDossierId(), houseToBuild.filing);
+    allowed(await desk.receive(id, 2, newCommandId(), houseToBuild.receipt));
+    await desk.openRouteStep(id, 'appraise');
+    const on = async () => ({
+      dossierId: id,
+      commandId: newCommandId(),
+      paperVersion: (await desk.deps.history.head(id))?.dossier.custody?.version ?? 0,
+    });
+    const to = unitId('vu-ban-kinh-te');
+    allowed(await handOverPaper(desk.deps, await desk.officer('lan-tran'), { ...(await on()), to }));
+    expect((await desk.issue(id, '06')).text).toContain('Chờ nhận');
+    desk.chance.set('2026-11-23T03:30:00Z');
+    allowed(await takePaper(desk.deps, await desk.officer('nam-hoang'), await on()));
+    const { bytes, text } = await desk.issue(id, '06');
+    await leave('06-with-paper', bytes);
+    expect(text).toContain('(bản giấy, từ Trung tâm Phục vụ hành chính công xã Vụ Bản)');
+    expect(text).toMatch(/2\. Nhận: 10 giờ 30, ngày 23\/11\/2026; người nhận: Hoàng/);
+    expect(text).toContain('Nhận đúng hạn');
   });
   test('that the dossier has not come to are not made', async () => {
     const desk = await openDesk();

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from '@jest/globals';
+import { openOwnResult } from '../../../shared/application/forms/open-own.ts';
+import { openResult } from '../../../shared/application/forms/print-form.ts';
+import {
+  correctResult,
+  registerResult,
+  reportWrongResult,
+} from '../../../shared/application/forms/results.ts';
+import { attachFiles } from '../../../shared/application/keep-files.ts';
+import { readDossier, readOwnDossier } from '../../../shared/application/read-dossier.ts';
+import { completeStep } from '../../../shared/application/route-acts.ts';
+import { returnResult } from '../../../shared/application/return-result.ts';
+import { resultComponent } from '../../../shared/domain/file/file.ts';
+import type { FileRecord } from '../../../shared/domain/file/file.ts';
+import type { DossierId } from '../../../shared/domain/ids.ts';
+import { allowed, newCommandId, openOffice } from '../application/office-of-vu-ban.ts';
+import { printer } from './printer.ts';
+import { readPdf } from './read-pdf.ts';
+
+const fileId = '01992000-0000-7000-8000-00000000f11e';
+const scan = Buffer.from('%PDF-1.7 signed and stamped');
+const sha256 = createHash('sha256').update(scan).digest('hex');
+
+async function openDecided() {
+  const office = await openOffice();
+  const deps = { ...office.deps, printer };
+  const { id } = await office.file();
+  allowed(await office.receive(id));
+  await office.openRouteStep(id);
+  const lan = await office.officer('lan-tran');
+  const stepOf = async (step: string) =>
+    (await deps.history.head(id))?.dossier.steps.find((open) => open.step === step)?.version ?? 1;
+  allowed(
+    await completeStep(deps, lan, {
+      dossierId: id,
+      commandId: newCommandId(),
+      step: 'decide',
+      stepVersion: await stepOf('decide'),
+      outcome: 'granted',
+    }),
+  );
+  const register = async (more: { letter?: boolean; fileId?: string } = {}) =>
+    registerResult(deps, lan, {
+      dossierId: id,
+      commandId: newCommandId(),
+      resultNumber: '12/CT',
+      letter: false,
+      ...more,
+    });
+  /** As it stands once it was scanned and looked into. */
+  const send = (more: Partial<FileRecord> = {}) =>
+    deps.files.begin({
+      dossierId: id,
+      fileId,
+      componentId: resultComponent,
+      owner: lan.personId,
+      type: 'application/pdf',
+      size: scan.length,
+      sha256,
+      madeAt: deps.chance.now(),
+      state: 'clean',
+      versionId: 'q1',
+      version: 1,
+      ...more,
+    });
+  /** What the follower does after the event. */
+  const keep = async (dossierId: DossierId) => {
+    const last = (await deps.history.head(dossierId))?.dossier.result ?? 0;
+    const key = `files/${dossierId}/${fileId}`;
+    await attachFiles(
+      {
+        ...deps,
+        keeper: {
+          keep: async () => ({
+            key,
+            versionId: (await deps.documents.keepOnce(key, scan, 'application/pdf')).versionId,
+          }),
+        },
+      },
+      { dossierId, number: last, type: 'ResultRegistered' },
+    );
+  };
+  return { ...office, deps, id, lan, stepOf, register, send, keep };
+}
+
+describe('a result that was sent as a file', () => {
+  test('is registered with its hash, kept, and opened by its officer; its citizen opens it once it was returned', async () => {
+    const { deps, id, lan, citizen, stepOf, register, send, keep } = await openDecided();
+    await send();
+    allowed(await register({ fileId }));
+    // Not kept yet: the follower is a moment behind.
+    expect(await openResult(deps, lan, { dossierId: id })).toMatchObject({ refused: 'FILE_NOT_CHECKED' });
+    await keep(id);
+    expect(await openResult(deps, lan, { dossierId: id })).toMatchObject({
+      url: expect.stringContaining(`files/${id}/${fileId}`),
+    });
+    expect(await openOwnResult(deps, citizen, { dossierId: id })).toMatchObject({
+      refused: 'FORM_NOT_READY',
+    });
+    allowed(
+      await returnResult(deps, lan, {
+        dossierId: id,
+        commandId: newCommandId(),
+        stepVersion: await stepOf('return'),
+        method: 'online',
+      }),
+    );
+    expect(await openOwnResult(deps, citizen, { dossierId: id })).toMatchObject({ url: expect.any(String) });
+    const view = allowed(await readOwnDossier(deps, citizen, { dossierId: id, language: 'vi' }));
+    expect(view.results).toMatchObject([{ number: '12/CT', hasFile: true, inForce: true }]);
+  });
+  test('and was changed since is given to nobody', async () => {
+    const { deps, id, lan, register, send, keep } = await openDecided();
+    await send();
+    allowed(await register({ fileId }));
+    await keep(id);
+    const object = deps.documents.objects.get(`files/${id}/${fileId}`);
+    if (!object) throw new Error('nothing is kept');
+    object.bytes = Buffer.from('%PDF-1.7 another');
+    expect(await openResult(deps, lan, { dossierId: id })).toMatchObject({ refused: 'FORM_CHANGED' });
+  });
+  test.each([
+    ['that nobody sent', undefined, 'FILE_NOT_FOUND'],
+    ['of a colleague', { owner: 'nga-trinh' }, 'FILE_NOT_FOUND'],
+    ['that is a paper of the applicant', { componentId: 'original-paper' }, 'FILE_NOT_FOUND'],
+    ['without its verdict', { state: 'checking' }, 'FILE_NOT_CHECKED'],
+    ['that was refused', { state: 'refused', fault: 'infected' }, 'FILE_REFUSED'],
+    ['that is a photo', { type: 'image/jpeg' }, 'RESULT_FILE_NOT_PDF'],
+  ] as const)('is not registered with a file %s', async (_, more, refused) => {
+    const { register, send } = await openDecided();
+    if (more) await send(more);
+    expect(await register({ fileId })).toMatchObject({ refused });
+  });
+});
+
+describe('a result', () => {
+  test('that is wrong is corrected by another letter; both stay, and the old one can still be opened', async () => {
+    const { deps, id, lan, stepOf, register } = await openDecided();
+    expect(await register({ letter: true })).toMatchObject({ refused: 'DRAFT_NEEDED' });
+    const { dossier } = allowed(await register());
+    const on = { dossierId: id, commandId: newCommandId() };
+    const reported = allowed(await reportWrongResult(deps, lan, { ...on, words: 'Sai số bản' }));
+    // Reported on Monday at 9: three working days are Thursday's end.
+    expect(reported.dossier.steps.find(({ step }) => step === 'correction')).toMatchObject({
+      dueAt: '2026-11-26T10:00:00.000Z',
+    });
+    allowed(
+      await correctResult(deps, lan, {
+        dossierId: id,
+        commandId: newCommandId(),
+        stepVersion: await stepOf('correction'),
+        kept: false,
+        reason: 'Đếm sai',
+        resultNumber: '13/CT',
+        letter: 'Chứng thực 02 bản sao.\nĐúng với bản chính.',
+      }),
+    );
+    const view = allowed(
+      await readDossier(deps, lan, { dossierId: id, purpose: 'handling', language: 'vi' }),
+    );
+    expect(view.results).toMatchObject([
+      { number: '12/CT', inForce: false, hasFile: false },
+      { number: '13/CT', inForce: true, hasFile: true, code: 'KQ.G15.000021' },
+    ]);
+    expect(await openResult(deps, lan, { dossierId: id, of: dossier.version })).toMatchObject({
+      refused: 'RESULT_WITHOUT_FILE',
+    });
+    const [letter] = [...deps.documents.objects.values()];
+    const text = (await readPdf(letter?.bytes ?? new Uint8Array())).pages.join(' ');
+    expect(text).toContain('Số: 13/CT');
+    expect(text).toContain('Bản này thay bản số 12/CT.');
+    expect(text).toContain('Đúng với bản chính.');
+  });
+});
