@@ -23,7 +23,7 @@ import { then } from '../unit/dossier/life.ts';
 import { printer } from '../unit/forms/printer.ts';
 import { sampleOf } from '../unit/forms/samples.ts';
 import type { CommandName } from '../unit/dossier/life.ts';
-import { browserFigures } from './browser.ts';
+import { uploadFigures } from './upload.ts';
 import { openPostOffice } from '../unit/notice/post-office.ts';
 
 type Figure = { figure: string; value: number; unit: string; aim?: number };
@@ -137,7 +137,8 @@ for (const name of readdirSync(bundles).sort()) {
   });
 }
 
-const { hashMsPerMb, shrinkMs } = await browserFigures(rounds);
+const { signMs, hashMsPerMb, shrinkMs } = await uploadFigures(rounds);
+figures.push({ figure: 'upload, link signed', unit: 'ms', value: Math.round(signMs * 100) / 100 });
 figures.push({
   figure: 'upload, read and hashed in Chromium',
   unit: 'ms/MB',

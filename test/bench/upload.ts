@@ -4,8 +4,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium as playwright } from 'playwright-core';
 import { paths } from '../../infra/local/paths.ts';
+import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
+import { s3Quarantine } from '../../shared/adapters/s3/quarantine.ts';
+import type { FileRecord } from '../../shared/domain/file/file.ts';
+import { dossierId, instantOf } from '../../shared/domain/ids.ts';
 
-export type BrowserFigures = {
+export type UploadFigures = {
+  /** Signing the link of one file, in ms: what the door adds, whatever the size. */
+  readonly signMs: number;
+} & BrowserFigures;
+type BrowserFigures = {
   /** Reading a file and hashing it, in ms for each MB: what an upload costs before its first byte is sent. */
   readonly hashMsPerMb: number;
   /** A photo of 12 megapixels that lies on its side, turned and made smaller. */
@@ -18,8 +26,44 @@ type Module = {
 
 const entry = `export { hashOf } from './web/kit/uploads/browser-doors.ts'; export { shrink } from './web/kit/uploads/photo.ts';`;
 
-/** What a browser does with a file before it is sent, by the code of the pages, in Chromium on this machine. */
-export async function browserFigures(rounds: number): Promise<BrowserFigures> {
+/** What comes before the first byte is sent. */
+export const uploadFigures = async (rounds: number): Promise<UploadFigures> => ({
+  signMs: await signMs(rounds),
+  ...(await browserFigures(rounds)),
+});
+
+async function signMs(rounds: number): Promise<number> {
+  const client = makeS3Client({
+    endpoint: 'http://127.0.0.1:1',
+    region: 'ap-southeast-1',
+    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+  });
+  const { invite } = s3Quarantine({ client, bucketName: 'quarantine' });
+  const id = '01970000-0000-7000-8000-000000000000';
+  const file: FileRecord = {
+    dossierId: dossierId(id),
+    fileId: id,
+    componentId: 'original-paper',
+    owner: 'bench',
+    type: 'application/pdf',
+    size: 1_000_000,
+    sha256: 'ab'.repeat(32),
+    madeAt: instantOf('2026-11-25T03:00:00.000Z'),
+    state: 'waiting',
+    version: 1,
+  };
+  const links = 100;
+  const took: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const start = performance.now();
+    for (let link = 0; link < links; link += 1) await invite(file, 1800);
+    took.push((performance.now() - start) / links);
+  }
+  return took.toSorted((a, b) => a - b)[Math.floor(took.length / 2)] ?? 0;
+}
+
+/** What a browser does with a file, by the code of the pages, in Chromium on this machine. */
+async function browserFigures(rounds: number): Promise<BrowserFigures> {
   const { outputFiles } = await build({
     stdin: { contents: entry, resolveDir: paths.root, loader: 'ts' },
     bundle: true,
