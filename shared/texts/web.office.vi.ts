@@ -34,6 +34,8 @@ export const vi = {
   leftDays: 'Còn {n} ngày',
   alertAt: 'Nhắc xử lý lúc',
   alertPassed: 'Đã nhắc xử lý lúc',
+  seeBy: 'Cần xem trước',
+  seeByPassed: 'Đã quá giờ cần xem',
   dueFor: 'Hạn của bước “{step}”',
   findTitle: 'Tìm hồ sơ',
   findLabel: 'Mã số hồ sơ hoặc số nộp',

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { vi as c } from '../../shared/texts/web.citizen.vi.ts';
+import { vi as f } from '../../shared/texts/web.files.vi.ts';
 import { vi as o } from '../../shared/texts/web.office.vi.ts';
 import { formNames } from '../../shared/texts/forms.ts';
 import { leave } from '../unit/forms/printer.ts';
@@ -9,7 +11,8 @@ import { pictureOf, readCode, readPdf } from '../unit/forms/read-pdf.ts';
 import { filled, headed, look, openBrowser, openPerson, type Person, sees, signInByHand } from './browser.ts';
 import { seatOfficer } from './hands.ts';
 import { type Office, openOffice } from './office.ts';
-import { account, type World, world } from './world.ts';
+import { choose, fileRow, pdf } from './papers.ts';
+import { account, call, eventually, type World, world } from './world.ts';
 
 let at: World;
 let browser: Browser;
@@ -153,5 +156,42 @@ describe('papers out, in Chromium', () => {
     const letter = await printed(() => page.getByRole('button', { name: o.resultPrint }).click());
     expect((await readPdf(letter)).pages.join(' ')).toContain('Bản này thay bản số 21/CT');
     await look(page, 'result-corrected');
+  }, 180_000);
+
+  test('a result is sent as a file, checked, registered and opened; its citizen saves it once it was returned', async () => {
+    const id = await receive();
+    await office.complete(id, await office.whenOpen(id, 'decide'), { outcome: 'granted' }, 'lan.tran');
+    await page.goto(`/can-bo/?ho-so=${id}`);
+    const register = page.getByRole('form', { name: o.registerTitle });
+    await register.getByLabel(o.resultNumber).fill('31/CT');
+    const file = pdf('Kết quả.pdf', 60_000);
+    await choose(register, f.choose, [file]);
+    await fileRow(register, file.name).getByText(f.clean).waitFor();
+    await look(page, 'result-file');
+    await register.getByRole('button', { name: o.registerButton }).click();
+    await sees(page.getByRole('status'), o.resultDone);
+    // It is copied to where it is kept a moment after the event.
+    const path = `/api/print/dossiers/${id}/result`;
+    await eventually(
+      () => call(at, 'GET', path, { token: office.tokenOf('lan.tran') }),
+      ({ status }) => status === 200,
+    );
+    const opened = await printed(() => page.getByRole('button', { name: o.resultPrint }).click());
+    expect(Buffer.compare(opened, file.buffer)).toBe(0);
+
+    const { stepVersion } = await office.whenOpen(id, 'return');
+    const returned = await call(at, 'POST', `/api/office/dossiers/${id}/return`, {
+      token: office.tokenOf('lan.tran'),
+      body: { stepVersion, method: 'online' },
+      key: randomUUID(),
+    });
+    expect(returned).toMatchObject({ status: 200 });
+    const citizen = await openPerson(browser, at);
+    await citizen.page.goto(`/ho-so/?ho-so=${id}`);
+    await signInByHand(citizen.page, account(at, 'mo.nguyen'));
+    const save = citizen.page.getByRole('button', { name: c.saveResult });
+    const [download] = await Promise.all([citizen.page.waitForEvent('download'), save.click()]);
+    expect(Buffer.compare(readFileSync(await download.path()), file.buffer)).toBe(0);
+    expect(citizen.takeFaults()).toEqual([]);
   }, 180_000);
 });

@@ -142,7 +142,7 @@ function Acts(props: ActProps) {
     ({ step, name, dueAt, alertAt }) =>
       dueAt && (
         <p key={step}>
-          {fill(o.dueFor, { step: name })}: <Due dueAt={dueAt} alertAt={alertAt} now={now} />
+          {fill(o.dueFor, { step: name })}: <Due dueAt={dueAt} alertAt={alertAt} step={step} now={now} />
         </p>
       ),
   );

@@ -108,7 +108,7 @@ function StepRow({ row, now, purpose }: { row: Row; now: number; purpose: 'theo-
   return (
     <tr>
       <td data-label={o.colDue}>
-        {dueAt ? <Due dueAt={dueAt} alertAt={alertAt} now={now} /> : o.noDue}
+        {dueAt ? <Due dueAt={dueAt} alertAt={alertAt} step={row.step} now={now} /> : o.noDue}
         {row.told && <div class="quiet">{toldWords(row.told)}</div>}
       </td>
       <th scope="row" data-label={o.colNumber}>
@@ -131,7 +131,17 @@ const toldWords = (told: NonNullable<Row['told']>): string =>
   ({ unit: o.toldUnit, head: o.toldHead, leader: o.toldLeader })[told];
 
 /** When it is due, and how urgent that is: in words, with a colour beside them. */
-export function Due({ dueAt, alertAt, now }: { dueAt: string; alertAt?: string | undefined; now: number }) {
+export function Due({
+  dueAt,
+  alertAt,
+  step,
+  now,
+}: {
+  dueAt: string;
+  alertAt?: string | undefined;
+  step?: string;
+  now: number;
+}) {
   const mark = dueMark(dueAt, alertAt, now);
   const alertPassed = alertAt !== undefined && Date.parse(alertAt) <= now;
   return (
@@ -144,12 +154,16 @@ export function Due({ dueAt, alertAt, now }: { dueAt: string; alertAt?: string |
       </div>
       {alertAt && (
         <div class="quiet">
-          {alertPassed ? o.alertPassed : o.alertAt} <time dateTime={alertAt}>{shortMoment(alertAt)}</time>
+          {alertWords(step, alertPassed)} <time dateTime={alertAt}>{shortMoment(alertAt)}</time>
         </div>
       )}
     </>
   );
 }
+
+/** What came in online is to be looked at within two hours (ND118 Đ.17.2); of any other step the unit is reminded. */
+const alertWords = (step: string | undefined, isPassed: boolean): string =>
+  step === 'intake' ? (isPassed ? o.seeByPassed : o.seeBy) : isPassed ? o.alertPassed : o.alertAt;
 
 /** Counted in days of the calendar: hours would be read as working hours. */
 function dueWords(mark: ReturnType<typeof dueMark>, days: number): string {

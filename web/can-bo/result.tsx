@@ -98,7 +98,6 @@ function Register({ dossier, onDone, onConflict }: Props) {
       <FormBox form={form} problem={act.problem} onSubmit={submit} label={o.registerTitle}>
         <TextField name="resultNumber" label={o.resultNumber} hint={o.resultNumberHint} maxLength={100} />
         {draft?.text && <CheckField name="letter" label={o.resultLetter} hint={o.resultLetterHint} />}
-
         <ResultFile dossierId={dossierId} form={form} />
         <p class="buttons">
           <Button isBusy={act.isBusy} kind="second">

@@ -141,9 +141,9 @@ describe('a result', () => {
     const { dossier } = allowed(await register());
     const on = { dossierId: id, commandId: newCommandId() };
     const reported = allowed(await reportWrongResult(deps, lan, { ...on, words: 'Sai số bản' }));
-    // Reported on Monday at 9: three working days are Thursday's end.
+    // Reported on Monday at 9; Tuesday is a holiday (24 November): three working days are Friday's end.
     expect(reported.dossier.steps.find(({ step }) => step === 'correction')).toMatchObject({
-      dueAt: '2026-11-26T10:00:00.000Z',
+      dueAt: '2026-11-27T10:00:00.000Z',
     });
     allowed(
       await correctResult(deps, lan, {
