@@ -165,7 +165,7 @@ describe('papers out, in Chromium', () => {
     const register = page.getByRole('form', { name: o.registerTitle });
     await register.getByLabel(o.resultNumber).fill('31/CT');
     const file = pdf('Kết quả.pdf', 60_000);
-    await choose(register, f.choose, [file]);
+    await choose(register, f.addScan, [file]);
     await fileRow(register, file.name).getByText(f.clean).waitFor();
     await look(page, 'result-file');
     await register.getByRole('button', { name: o.registerButton }).click();
