@@ -219,7 +219,7 @@ export class StorageStack extends HouseStack {
     bucket.notificationConfiguration = {
       queueConfigurations: [{ event: 's3:ObjectCreated:*', queue: queue.queueArn }],
     };
-    bucket.addDependency(may);
+    bucket.addResourceDependency(may);
     return queue;
   }
 }

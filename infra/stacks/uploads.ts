@@ -134,6 +134,7 @@ export class UploadsStack extends HouseStack {
       folder: 'clocks/clear-uploads',
       environment: FunctionEnvironment.of(clearEnvironment, {
         ...common,
+        HISTORY_TABLE_NAME: storage.tables.history.table.tableName,
         FILES_TABLE_NAME: storage.tables.files.table.tableName,
         QUARANTINE_BUCKET_NAME: storage.quarantine.bucketName,
       }),
@@ -143,6 +144,7 @@ export class UploadsStack extends HouseStack {
       harm: 'What people sent and never handed in is kept longer than they were told.',
       runbook: 'files-are-not-checked',
     });
+    storage.tables.history.allow(clear, ['read']);
     storage.tables.files.allow(clear, ['read', 'delete'], {
       indexes: [tables.files.indexes.toBeCleared.name],
     });

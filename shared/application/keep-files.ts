@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { DossierEvent, EventType } from '../domain/dossier/events.ts';
-import { attached, isToBeKept, judged, kept, resultComponent, unattachedHours } from '../domain/file/file.ts';
-import type { FileFault, FileRecord, PinnedFile } from '../domain/file/file.ts';
+import { attached, isLapsed, isToBeKept, judged, kept, resultComponent } from '../domain/file/file.ts';
+import type { FileFault, FileRecord } from '../domain/file/file.ts';
 import { inspectContent } from '../domain/file/inspect-content.ts';
 import type { DossierId, Instant } from '../domain/ids.ts';
 import { instantFromMs, msOf } from '../domain/ids.ts';
 import { localDateOf } from '../domain/office/dated.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
 import { EventNotFoundError } from './archive-event.ts';
+import { isPinned, pinnedBy } from './pinned-files.ts';
 import type { History } from './ports/history.ts';
 import type { FileKeeper, Files, Quarantine } from './ports/files.ts';
 import type { Chance, EventNotice } from './ports/others.ts';
@@ -92,7 +93,7 @@ async function faultOf(
  */
 export async function attachFiles(deps: KeepDeps, notice: EventNotice): Promise<number> {
   const event = await eventAt(deps, notice);
-  const pinned = [...pinnedBy(event).map(({ fileId }) => fileId), ...resultOf(event)];
+  const pinned = pinnedBy(event);
   for (const fileId of pinned) await attachFile(deps, notice, fileId);
   return pinned.length;
 }
@@ -104,18 +105,6 @@ async function eventAt({ history }: KeepDeps, notice: EventNotice): Promise<Doss
   if (event?.type !== notice.type) throw new EventNotFoundError(notice);
   return event;
 }
-
-export const pinnedBy = (event: DossierEvent): readonly PinnedFile[] =>
-  event.type === 'DossierFiled' || event.type === 'SupplementHandedIn' || event.type === 'DossierReceived'
-    ? event.public.components.flatMap(({ files = [] }) => files)
-    : [];
-
-/** The uploaded file of a result. */
-const resultOf = (event: DossierEvent): string[] => {
-  if (event.type !== 'ResultRegistered' && event.type !== 'ResultCorrected') return [];
-  const { paper } = event.public;
-  return paper?.from === 'upload' ? [paper.name] : [];
-};
 
 async function attachFile(deps: KeepDeps, { dossierId, number }: EventNotice, fileId: string): Promise<void> {
   for (let tries = 0; tries < mostTries; tries += 1) {
@@ -167,24 +156,27 @@ const validUntil = (
   return days === undefined ? undefined : localDateOf(instantFromMs(msOf(givenAt) + days * 86_400_000));
 };
 
-/** How many hours back each look goes: a look that did not run is made up for. */
-const hoursLookedBack = 24;
+/** Each look goes back over five days: looks that did not run are made up for. Behind that rows go by themselves. */
+const hoursLookedBack = 5 * 24;
 const mostAtOnce = 200;
+/** An act that began within the 48 hours is over by then. */
+const graceMs = 3_600_000;
 
 /** Clears what was never attached, from quarantine first: a death between the two leaves a row that is found again. */
 export async function clearUnattached(deps: {
+  readonly history: Pick<History, 'items'>;
   readonly files: Files;
   readonly quarantine: Pick<Quarantine, 'remove'>;
   readonly chance: Pick<Chance, 'now'>;
 }): Promise<number> {
-  const now = msOf(deps.chance.now());
+  const now = deps.chance.now();
   let cleared = 0;
   for (let back = hoursLookedBack; back >= 0 && cleared < mostAtOnce; back -= 1) {
-    const hour = new Date(now - back * 3_600_000).toISOString().slice(0, 13);
+    const hour = new Date(msOf(now) - back * 3_600_000).toISOString().slice(0, 13);
     for (const file of await deps.files.toBeCleared(hour, mostAtOnce)) {
       const standing = await deps.files.get(file.dossierId, file.fileId);
-      const isOver = standing && msOf(standing.madeAt) + unattachedHours * 3_600_000 <= now;
-      if (!isOver || standing.attachedBy !== undefined) continue;
+      if (!standing || !isLapsed(standing, instantFromMs(msOf(now) - graceMs))) continue;
+      if (await isPinned(deps.history, standing)) continue;
       if (!standing.reused) await deps.quarantine.remove(standing);
       if ((await deps.files.remove(standing)) === 'removed') cleared += 1;
     }

@@ -14,8 +14,8 @@ import type { OfficerCaller } from './callers.ts';
 import { collectingBody, collectingValues, shownBy } from './collecting.ts';
 import type { CollectingRequest } from './collecting.ts';
 import type { DossierDeps } from './dependencies.ts';
+import { eventsOf } from './events-of.ts';
 import { paperDue } from './paper-due.ts';
-import type { History } from './ports/history.ts';
 
 type OnDossier = { readonly dossierId: DossierId; readonly commandId: CommandId };
 type OnPaper = OnDossier & { readonly paperVersion: number };
@@ -150,19 +150,3 @@ export const recordCall = (
   const command = { kind: 'record-call', reached, private: { note } } as const;
   return actOnPaper(deps, caller, request, command, { reached, note });
 };
-
-const pageSize = 100;
-
-/** All events of a dossier, without their private values. */
-export async function eventsOf(
-  history: Pick<History, 'items'>,
-  dossierId: DossierId,
-): Promise<DossierEvent[]> {
-  const events: DossierEvent[] = [];
-  for (let more = true; more; ) {
-    const page = await history.items(dossierId, events.at(-1)?.number ?? 0, pageSize);
-    events.push(...page.items.flatMap((item) => item.events));
-    more = page.more && page.items.length > 0;
-  }
-  return events;
-}

@@ -1,12 +1,14 @@
 import type { HandedInComponent } from '../domain/dossier/dossier.ts';
 import { refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
+import { isLapsed } from '../domain/file/file.ts';
 import type { FileRecord, PinnedFile } from '../domain/file/file.ts';
 import type { FileStates } from '../domain/file/receivable.ts';
 import { filesOf } from '../domain/file/receivable.ts';
 import type { Facts } from '../domain/dossier/commands.ts';
 import type { DossierId } from '../domain/ids.ts';
 import type { FilingDeps } from './dependencies.ts';
+import { eventsOf } from './events-of.ts';
 import { textIn } from './private-fields.ts';
 
 /** One line of the checklist as a door parsed it: its files by their ids. */
@@ -21,7 +23,7 @@ export type PinnedComponents = {
   readonly states: FileStates;
 };
 
-type Deps = Pick<FilingDeps, 'files' | 'privateValues'>;
+type Deps = Pick<FilingDeps, 'files' | 'privateValues' | 'chance'>;
 
 /**
  * Pins the bytes of what is handed in: each file was sent by this very owner for this paper of this dossier, has
@@ -34,6 +36,7 @@ export async function pinFiles(
 ): Promise<PinnedComponents | Refusal> {
   const ids = handedIn.flatMap(({ files = [] }) => files);
   if (ids.length === 0) return { components: handedIn.map(({ files: _, ...paper }) => paper), states: {} };
+  const at = deps.chance.now();
   const records = new Map((await deps.files.of(by.dossierId)).map((file) => [file.fileId, file]));
   const components: HandedInComponent[] = [];
   const states: { [fileId: string]: FileRecord['state'] } = {};
@@ -42,8 +45,8 @@ export async function pinFiles(
     for (const fileId of files) {
       const file = records.get(fileId);
       const where = { componentId: paper.componentId };
-      if (file?.owner !== by.owner || file.componentId !== paper.componentId)
-        return refuse('FILE_NOT_FOUND', where);
+      const isHere = file?.owner === by.owner && file.componentId === paper.componentId;
+      if (!file || !isHere || isLapsed(file, at)) return refuse('FILE_NOT_FOUND', where);
       const pin = pinOf(file);
       if (file.state === 'waiting' || !pin) return refuse('FILE_NOT_SENT', where);
       if (file.state === 'refused') return refuse('FILE_REFUSED', where);
@@ -78,18 +81,11 @@ export async function fileFacts(
   dossierId: DossierId,
   now: PinnedComponents,
 ): Promise<NonNullable<Facts['files']>> {
-  const of = new Map(filesOf(await eventsOf(deps, dossierId)));
+  const of = new Map(filesOf(await eventsOf(deps.history, dossierId)));
   for (const { componentId, files } of now.components) if (files) of.set(componentId, files);
   const known = of.size > 0 ? await deps.files.of(dossierId) : [];
   const states = Object.fromEntries(known.map(({ fileId, state }) => [fileId, state]));
   return { of, states: { ...states, ...now.states } };
-}
-
-// What is handed in stands in the first dozen appends: before receipt there is little else.
-const appendsRead = 100;
-async function eventsOf({ history }: Pick<FilingDeps, 'history'>, dossierId: DossierId) {
-  const { items } = await history.items(dossierId, 0, appendsRead);
-  return items.flatMap(({ events }) => events);
 }
 
 /** At the counter there is no history yet: what the filing and the receipt of one act bring. */

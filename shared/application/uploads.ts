@@ -11,6 +11,7 @@ import type { Act } from '../domain/office/permissions.ts';
 import { actorOf } from './callers.ts';
 import type { CitizenCaller, OfficerCaller } from './callers.ts';
 import type { DossierDeps } from './dependencies.ts';
+import { isPinned } from './pinned-files.ts';
 import type { Files, GivenPaper, Quarantine } from './ports/files.ts';
 import type { Page, PageRequest } from './ports/history.ts';
 import type { Guards } from './ports/others.ts';
@@ -84,15 +85,21 @@ export async function announceFile(
   const paper = await paperGiven(deps, whoseOf(caller, dossier), sha256, at);
   if (paper?.size === size && paper.type === type) {
     const { key, versionId } = paper.object;
-    await deps.files.begin({
-      ...file,
-      ...{ state: 'clean', versionId, kept: { key, versionId }, reused: true },
-    });
-    return { fileId, state: 'held' };
+    const held = { state: 'clean', versionId, kept: { key, versionId }, reused: true } as const;
+    return begun(deps, caller, announced, { ...file, ...held }, { fileId, state: 'held' });
   }
-  await deps.files.begin(file);
-  return invitation(deps, file, at);
+  return begun(deps, caller, announced, file, await invitation(deps, file, at));
 }
+
+/** Announced twice at once: the second stands behind the first. */
+const begun = async (
+  deps: UploadDeps,
+  caller: Caller,
+  announced: AnnouncedFile,
+  file: FileRecord,
+  answer: Announced,
+): Promise<Announced | Refusal> =>
+  (await deps.files.begin(file)) === 'begun' ? answer : announceFile(deps, caller, announced);
 
 async function inviteAgain(
   deps: UploadDeps,
@@ -144,7 +151,7 @@ export async function removeUpload(
 ): Promise<Refusal | undefined> {
   const file = await readUpload(deps, caller, of);
   if (isRefusal(file)) return file;
-  if (file.attachedBy !== undefined) return refuse('FILE_ATTACHED');
+  if (file.attachedBy !== undefined || (await isPinned(deps.history, file))) return refuse('FILE_ATTACHED');
   if (!file.reused) await deps.quarantine.remove(file);
   return (await deps.files.remove(file)) === 'removed' ? undefined : removeUpload(deps, caller, of);
 }

@@ -216,6 +216,7 @@ export const rights: Record<DeployedOnAws, string[]> = {
     'sqs InspectQueueDeadLettersQueue: SendMessage',
   ],
   'clocks/clear-uploads': [
+    `dynamodb History: ${read}`,
     'dynamodb Files: BatchGetItem DeleteItem GetItem Query',
     'dynamodb Files/index/to-be-cleared: Query',
     's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: DeleteObject',

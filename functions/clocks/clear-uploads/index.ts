@@ -1,11 +1,12 @@
 import { clearUnattached } from '../../../shared/application/keep-files.ts';
 import { readEnvironment } from '../../edge/environment.ts';
 import { logDone } from '../../edge/log.ts';
-import { chance, filesIn, quarantineIn } from '../../edge/wiring.ts';
+import { chance, filesIn, historyIn, quarantineIn } from '../../edge/wiring.ts';
 import { environmentSchema } from './environment.ts';
 
 const environment = readEnvironment(environmentSchema);
 const deps = {
+  history: historyIn(environment.historyTableName),
   files: filesIn(environment.filesTableName),
   quarantine: quarantineIn(environment.quarantineBucketName),
   chance,

@@ -21,7 +21,7 @@ import { pinnedProcedure } from '../pinned-procedure.ts';
 import { textIn } from '../private-fields.ts';
 import { commonFields, officerName } from './common-values.ts';
 import type { Files } from '../ports/files.ts';
-import { resultComponent } from '../../domain/file/file.ts';
+import { isLapsed, resultComponent } from '../../domain/file/file.ts';
 import type { FormDeps } from './issue-form.ts';
 import { pdf, resultKey, sha256Of } from './papers.ts';
 import { newestTemplates } from './templates.ts';
@@ -176,14 +176,15 @@ async function prepare(
 
 /** The officer's own file, with its clean verdict: nothing else goes out as a result. */
 async function sentFile(
-  { files }: Pick<ResultDeps, 'files'>,
+  { files, chance }: Pick<ResultDeps, 'files' | 'chance'>,
   caller: OfficerCaller,
   dossierId: DossierId,
   fileId: string,
 ): Promise<NonNullable<Prepared['kept']> | Refusal> {
   const componentId = resultComponent;
   const file = await files.get(dossierId, fileId);
-  if (file?.owner !== caller.personId || file.componentId !== componentId) return refuse('FILE_NOT_FOUND');
+  const isHere = file?.owner === caller.personId && file.componentId === componentId;
+  if (!file || !isHere || isLapsed(file, chance.now())) return refuse('FILE_NOT_FOUND');
   if (file.state === 'refused') return refuse('FILE_REFUSED', { componentId });
   if (file.state !== 'clean' || file.versionId === undefined)
     return refuse('FILE_NOT_CHECKED', { componentId });

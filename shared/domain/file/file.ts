@@ -19,7 +19,7 @@ export const mostFilesOfComponent = 20;
 /** Of one dossier, those taken away included: the rows of a dossier are one short list. */
 export const mostFilesOfDossier = 80;
 /** What was never attached to a dossier is cleared after so long. */
-export const unattachedHours = 48;
+const unattachedHours = 48;
 
 /** What the event of handing in pins of a file: these bytes and no others. */
 export type PinnedFile = {
@@ -121,6 +121,10 @@ export const kept = (file: FileRecord, object: KeptObject): FileRecord => change
 /** Attached and clean, and not yet where files are kept. */
 export const isToBeKept = (file: FileRecord): file is FileRecord & { readonly versionId: string } =>
   file.attachedBy !== undefined && file.state === 'clean' && !file.kept && file.versionId !== undefined;
+
+/** Kept long enough for nobody: it can no longer be handed in, and is cleared. */
+export const isLapsed = ({ attachedBy, madeAt }: FileRecord, at: Instant): boolean =>
+  attachedBy === undefined && Date.parse(madeAt) + unattachedHours * 3_600_000 <= Date.parse(at);
 
 /** When what was never attached is cleared: a whole hour, so that the looks of an hour find it. */
 export const clearedFrom = (madeAt: Instant): string =>

@@ -1,6 +1,6 @@
 import type { FileFault, FileType } from './file.ts';
 import { inspectPdf } from './inspect-pdf.ts';
-import { endsAsZip, includesText, startsWith } from './bytes.ts';
+import { endsAsZip, includesText, lettersOf, startsWith } from './bytes.ts';
 
 /**
  * What a file is by its content, whatever it calls itself. Says why it may not be opened by an officer; undefined: the
@@ -29,10 +29,17 @@ function inspectJpeg(bytes: Uint8Array): FileFault | undefined {
   const end = jpegEnd(bytes);
   if (end === undefined) return 'damaged';
   const behind = bytes.subarray(end);
-  const isDisguise =
-    endsAsZip(bytes) || ['%PDF-', '<script', '<html'].some((mark) => includesText(behind, mark));
-  return isDisguise ? 'something-behind' : undefined;
+  return endsAsZip(bytes) || isProgramOrArchive(behind) || holdsPage(behind) ? 'something-behind' : undefined;
 }
+
+/** Archives of other kinds and programs, which are known by how they begin. */
+const beginnings = ['Rar!\x1a\x07', '7z\xbc\xaf\x27\x1c', '\x7fELF'];
+const isProgramOrArchive = (behind: Uint8Array): boolean =>
+  lettersOf(behind.subarray(0, 2)) === 'MZ' || beginnings.some((mark) => includesText(behind, mark));
+
+/** What a browser or a reader of documents would take for its own; browsers do not mind capitals. */
+const pageMarks = /%PDF-|<(?:!doctype|html|script|svg|iframe)[\s>/]/i;
+const holdsPage = (behind: Uint8Array): boolean => pageMarks.test(lettersOf(behind));
 
 const marker = { start: 0xda, end: 0xd9, restart: [0xd0, 0xd7], fill: 0xff, nothing: 0x01 } as const;
 
@@ -67,13 +74,15 @@ function inspectPng(bytes: Uint8Array): FileFault | undefined {
   if (!startsWith(bytes, pngStart)) return 'wrong-type';
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = pngStart.length;
+  let hasPicture = false;
   while (at + 12 <= bytes.length) {
     const length = view.getUint32(at);
-    const kind = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const kind = lettersOf(bytes.subarray(at + 4, at + 8));
     at += 12 + length;
+    if (kind === 'IDAT') hasPicture = true;
     if (kind !== 'IEND') continue;
-    if (at > bytes.length) return 'damaged';
-    return at === bytes.length ? undefined : 'something-behind';
+    if (at > bytes.length || !hasPicture) return 'damaged';
+    return at === bytes.length && !endsAsZip(bytes) ? undefined : 'something-behind';
   }
   return 'damaged';
 }

@@ -102,11 +102,16 @@ describe('a photo', () => {
     expect(inspectContent(jpeg.subarray(0, 14), 'image/jpeg')).toBe('damaged');
     expect(inspectContent(png.subarray(0, png.length - 4), 'image/png')).toBe('damaged');
     expect(inspectContent(png.subarray(0, 30), 'image/png')).toBe('damaged');
+    const noPicture = joined(png.subarray(0, 33), png.subarray(png.length - 12));
+    expect(inspectContent(noPicture, 'image/png')).toBe('damaged');
   });
   test('with an archive, a document or a page behind it is refused', () => {
     expect(inspectContent(joined(jpeg, 'PK…', zipEnd()), 'image/jpeg')).toBe('something-behind');
     expect(inspectContent(joined(jpeg, pdf()), 'image/jpeg')).toBe('something-behind');
-    expect(inspectContent(joined(jpeg, '<script>'), 'image/jpeg')).toBe('something-behind');
+    for (const page of ['<script>', '<SCRIPT src="x">', '<!DOCTYPE html>', '<svg onload="x">'])
+      expect(inspectContent(joined(jpeg, page), 'image/jpeg')).toBe('something-behind');
+    for (const other of ['Rar!\x1a\x07\x01', 'MZ\x90', '\x7fELF\x02'])
+      expect(inspectContent(joined(jpeg, other), 'image/jpeg')).toBe('something-behind');
     expect(inspectContent(joined(png, 'x'), 'image/png')).toBe('something-behind');
   });
   test('whose lengths lie ends the look, it does not hold it', () => {

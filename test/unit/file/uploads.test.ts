@@ -249,6 +249,23 @@ describe('what nobody hands in', () => {
     expect(await deps.files.get(kept.dossierId, kept.fileId)).toBeDefined();
     expect(refused(await fileWith(left.dossierId, left.fileId))).toBe('FILE_NOT_FOUND');
   });
+  test('is what the history does not name, however far behind the follower is that marks it', async () => {
+    const { deps, citizen, chance, send, fileWith, attach } = await openCounter();
+    const filed = await send();
+    allowed(await fileWith(filed.dossierId, filed.fileId));
+    expect(refused(await removeUpload(deps, citizen, filed))).toBe('FILE_ATTACHED');
+    chance.set('2026-11-27T03:00:00Z');
+    expect(await clearUnattached(deps)).toBe(0);
+    expect(await attach(filed.dossierId)).toBe(1);
+    expect(await deps.quarantine.read(filed, filed.versionId)).toBeDefined();
+  });
+  test('cannot be handed in any more once its time is over, cleared or not', async () => {
+    const { deps, chance, send, fileWith } = await openCounter();
+    const file = await send();
+    chance.set('2026-11-25T02:30:00Z');
+    expect(await clearUnattached(deps)).toBe(0);
+    expect(refused(await fileWith(file.dossierId, file.fileId))).toBe('FILE_NOT_FOUND');
+  });
   test('is taken away at once when its sender says so; what was handed in is not', async () => {
     const { deps, citizen, send, fileWith, attach } = await openCounter();
     const file = await send();
