@@ -13,6 +13,7 @@ import { offeredValues } from '../domain/notice/values.ts';
 import { moment } from '../texts/dates.ts';
 import { inLanguage } from '../texts/language.ts';
 import {
+  deskWithoutPhone,
   faultWords,
   feeWords,
   lawfulTime,
@@ -66,7 +67,7 @@ async function valuesOf(
     procedure: inLanguage(content.short, language, content.name),
     link: linkOf(siteUrl, story, { role, channel }),
     desk,
-    hotline: unit?.phone ? dialled(unit.phone) : desk,
+    hotline: unit?.phone ? dialled(unit.phone) : deskWithoutPhone[language],
     dueAt: dueAt ? moment(dueAt) : lawfulTime[language],
     ...(event.type === 'DossierReceived' && { fee: feeOf(event.public.fee, language) }),
     ...(reasons && { reasons: reasons(language) }),

@@ -2,7 +2,7 @@ import type { NoticeKind } from '../../domain/notice/kinds.ts';
 import type { NoticeWords } from '../../domain/notice/values.ts';
 
 const greeting = 'Dear {name},';
-const ending = `Questions? Please call {desk}, telephone {hotline}.
+const ending = `Questions? Please contact {desk} ({hotline}).
 
 This message was sent by the system; please do not answer it.`;
 const mail = (...paragraphs: string[]): string => [greeting, ...paragraphs, ending].join('\n\n');

@@ -13,6 +13,9 @@ export const faultWords = {
   'too-few': { vi: 'thiếu bản', en: 'too few copies' },
 } as const satisfies Record<ComponentFault, Fixed>;
 
+/** In place of a telephone where a desk has none; short, for an SMS. */
+export const deskWithoutPhone = { vi: 'Bộ phận Một cửa', en: 'the desk' } as const satisfies Fixed;
+
 /** How the result comes, when it is ready. */
 export const readyWays = {
   'in-person': {

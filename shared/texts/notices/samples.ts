@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../domain/notice/kinds.ts';
 import type { NoticeChannel } from '../../domain/notice/notice.ts';
 import type { NoticeLanguage, TrialValues } from '../../domain/notice/template.ts';
-import { lawfulTime } from './parts.ts';
+import { deskWithoutPhone, lawfulTime } from './parts.ts';
 import type { NoticeValueName, NoticeValues } from '../../domain/notice/values.ts';
 
 type Every = { readonly [name in NoticeValueName]: string };
@@ -46,12 +46,14 @@ export const worstValues =
     procedure: 'Ư'.repeat(300),
     link: linkOf(siteUrl, channel, longestNumber),
     desk: 'Ư'.repeat(120),
-    hotline: '0228 0000 000',
-    dueAt: [lawfulTime[language], '00:00 00/00/0000'].sort((a, b) => b.length - a.length)[0] ?? '',
+    hotline: longestOf(deskWithoutPhone[language], '0228 0000 000'),
+    dueAt: longestOf(lawfulTime[language], '00:00 00/00/0000'),
     reasons: 'Ư'.repeat(4000),
     fee: 'Ư'.repeat(120),
     way: 'Ư'.repeat(300),
   });
+
+const longestOf = (one: string, other: string): string => (other.length > one.length ? other : one);
 
 /** A day of more than 9,999 receipts has five digits at the end. */
 const longestNumber = '000.00.00.H42-261231-99999';

@@ -2,7 +2,7 @@ import type { NoticeKind } from '../../domain/notice/kinds.ts';
 import type { NoticeWords } from '../../domain/notice/values.ts';
 
 const greeting = 'Kính gửi ông/bà {name},';
-const ending = `Mọi thắc mắc, xin gọi {desk}, điện thoại {hotline}.
+const ending = `Mọi thắc mắc, xin liên hệ {desk} ({hotline}).
 
 Thư này do hệ thống tự gửi, xin đừng trả lời.`;
 const mail = (...paragraphs: string[]): string => [greeting, ...paragraphs, ending].join('\n\n');

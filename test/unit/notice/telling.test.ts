@@ -38,7 +38,7 @@ describe('whoever files', () => {
     expect(body).toContain('Kính gửi ông/bà Nguyễn Văn An,');
     expect(body).toContain(`https://motcua.example/ho-so/?ho-so=${id}`);
     expect(body).toContain('trả lời trước 11:30 25/11/2026');
-    expect(body).toMatch(/điện thoại 0\d{3} \d/);
+    expect(body).toMatch(/liên hệ .*\(0\d{3} \d/);
     expect(post.senders.texts).toEqual([
       {
         to: '+84912345678',
