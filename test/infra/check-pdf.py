@@ -18,6 +18,8 @@ def faults(path):
         meta = pdf.open_metadata()
         if (meta.get("pdfaid:part"), meta.get("pdfaid:conformance")) != ("2", "A"):
             yield "does not say that it is PDF/A-2a"
+        if meta.get("pdfuaid:part") != "1":
+            yield "does not say that it is PDF/UA-1"
         if str(pdf.docinfo.get("/Title", "")) != meta.get("dc:title", ""):
             yield "has two titles"
         for object in pdf.objects:
@@ -25,6 +27,10 @@ def faults(path):
                 continue
             if object.get("/Type") == "/FontDescriptor" and "/FontFile2" not in object:
                 yield f"font {object.get('/FontName')} is not inside"
+            if object.get("/S") == "/Figure" and not str(object.get("/Alt", "")):
+                yield "has a figure that says nothing"
+            if object.get("/S") == "/TH" and object.get("/A", {}).get("/Scope") != "/Column":
+                yield "has the head of a table that says not of what"
             if object.get("/S") in ("/JavaScript", "/Launch"):
                 yield "holds script"
         for page in pdf.pages:

@@ -121,19 +121,15 @@ export function drawCode(pen: Pen, { text, alt, beside }: Of<'code'>): void {
   const top = pen.y;
   const x = pen.left + pen.width - codeSide;
   const module = codeSide / size;
-  const figure = pen.element('Figure');
-  pen.within(
-    figure,
-    'Figure',
-    () =>
-      pen.fillSquares(
-        data.flatMap((row, line) =>
-          row.flatMap((dark, column) =>
-            dark ? [{ x: x + column * module, y: top + line * module, size: module }] : [],
-          ),
+  const figure = pen.element('Figure', undefined, { alt });
+  pen.within(figure, 'Figure', () =>
+    pen.fillSquares(
+      data.flatMap((row, line) =>
+        row.flatMap((dark, column) =>
+          dark ? [{ x: x + column * module, y: top + line * module, size: module }] : [],
         ),
       ),
-    alt,
+    ),
   );
   figure.end();
   const place: Place = { x: pen.left, width: pen.width - codeSide - mm(4) };

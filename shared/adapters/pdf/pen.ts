@@ -4,6 +4,8 @@ export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
 
 type Document = PDFKit.PDFDocument;
 type Element = ReturnType<Document['struct']>;
+/** What is read aloud in place of a figure; whose head the head of a table is. */
+type ElementSays = { readonly alt?: string; readonly scope?: 'Column' };
 export type Place = {
   readonly x: number;
   readonly width: number;
@@ -77,15 +79,15 @@ export class Pen {
   }
 
   /** A new element of the structure, under the document or another element. */
-  element(type: string, under?: Element): Element {
-    const made = this.#doc.struct(type);
+  element(type: string, under?: Element, says: ElementSays = {}): Element {
+    const made = this.#doc.struct(type, says);
     (under ?? this.#root).add(made);
     return made;
   }
 
   /** Writes inside an element; `type` says what the marked content is. */
-  within(element: Element, type: string, write: () => void, alt?: string): void {
-    element.add(this.#doc.markStructureContent(type, alt === undefined ? {} : { alt }));
+  within(element: Element, type: string, write: () => void): void {
+    element.add(this.#doc.markStructureContent(type));
     write();
     this.#doc.endMarkedContent();
   }

@@ -8,7 +8,7 @@ import { drawTable } from './table.ts';
 export type Fonts = { readonly regular: Uint8Array; readonly bold: Uint8Array };
 
 /**
- * A sheet as PDF/A-2a: tagged, fonts embedded as subsets, sRGB, A4, in Vietnamese. The same sheet gives the same bytes:
+ * A sheet as PDF/A-2a and PDF/UA-1: tagged, fonts embedded as subsets, sRGB, A4, in Vietnamese. The same sheet gives the same bytes:
  * the only time in the file is the sheet's own.
  */
 export async function printSheet(sheet: Sheet, fonts: Fonts): Promise<Uint8Array> {
@@ -30,6 +30,7 @@ export async function printSheet(sheet: Sheet, fonts: Fonts): Promise<Uint8Array
       CreationDate: new Date(sheet.at),
     },
   });
+  doc.appendXML(accessible);
   doc.registerFont('regular', Buffer.from(fonts.regular));
   doc.registerFont('bold', Buffer.from(fonts.bold));
   const chunks: Uint8Array[] = [];
@@ -45,6 +46,29 @@ export async function printSheet(sheet: Sheet, fonts: Fonts): Promise<Uint8Array
   await whole;
   return Buffer.concat(chunks);
 }
+
+/**
+ * Says that the file is PDF/UA-1 too (ISO 14289-1, 5). PDF/A takes words that are not its own only with a description
+ * of them (ISO 19005-2, 6.6.2.3).
+ */
+const accessible = `
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+  <pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+  <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+      <pdfaProperty:name>part</pdfaProperty:name>
+      <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+      <pdfaProperty:category>internal</pdfaProperty:category>
+      <pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+  </rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`;
 
 /** NĐ 30/2020, Phụ lục I: 20-25 mm above and below, 30-35 mm left, 15-20 mm right; the register needs the width. */
 const margins = {

@@ -46,7 +46,7 @@ export function drawTable(pen: Pen, { columns, rows }: Table): void {
   let tops = [pen.y];
   const centred = cells.map((cell) => ({ ...cell, align: 'centre' as const }));
   drawRow(pen, centred, head, type.head, type.step, (_, write) => {
-    const cell = pen.element('TH', headRow);
+    const cell = pen.element('TH', headRow, { scope: 'Column' });
     pen.within(cell, 'TH', write);
     cell.end();
   });
