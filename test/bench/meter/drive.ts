@@ -79,6 +79,7 @@ export type Driven = {
   readonly requests: number;
   /** Its machine stood still for a fault of the local cloud's, and was started again: it is left out of the figures. */
   readonly isRepaired: boolean;
+  readonly tookMs: number;
 };
 
 /**
@@ -92,6 +93,7 @@ export async function driveDossier(
 ): Promise<Driven> {
   const way = ways[route];
   const id = newDossierId();
+  const began = performance.now();
   let requests = 0;
   let isRepaired = false;
   const whenOpen = async (step: string) => {
@@ -141,7 +143,7 @@ export async function driveDossier(
   const handed = { stepVersion, method: 'in-person', collectedBy: 'applicant', receipt: received['code'] };
   await ask(desk.officer, 'POST', `dossiers/${id}/return`, handed);
   await look(desk.officer);
-  return { id, requests, isRepaired };
+  return { id, requests, isRepaired, tookMs: performance.now() - began };
 }
 
 function receiptOf(way: Way): object {

@@ -148,8 +148,8 @@ const write = (id: string, units: number) => ({
 const seen: Seen = {
   route: 'desk-decides',
   driven: [
-    { id: first, requests: 12, isRepaired: false },
-    { id: second, requests: 12, isRepaired: false },
+    { id: first, requests: 12, isRepaired: false, tookMs: 1 },
+    { id: second, requests: 12, isRepaired: false, tookMs: 1 },
   ],
   repaired: 0,
   requests: [
