@@ -124,6 +124,14 @@ export const problems = {
       en: 'This notice has just changed; another administrator may have handled it. Nothing more was done. Please look at the list again.',
     },
   },
+  NOTICE_OVERTAKEN: {
+    status: 409,
+    title: 'Notice overtaken',
+    detail: {
+      vi: 'Hồ sơ đã chuyển sang bước khác nên điều thông báo này nói không còn đúng. Chưa gửi gì. Xin đóng thông báo, chọn «Không còn cần báo nữa».',
+      en: 'The dossier has moved on, and what this notice says is no longer so. Nothing was sent. Please close it as “No longer of use”.',
+    },
+  },
   TEMPLATE_CHANGED: {
     status: 409,
     title: 'Template changed',

@@ -37,6 +37,7 @@ export const refusalCodes = [
   'PAPER_CHANGED',
   'NOT_SENT_BY_POST',
   'NOTICE_CHANGED',
+  'NOTICE_OVERTAKEN',
   'TEMPLATE_CHANGED',
   // with what
   'UNKNOWN_COMPONENT',

@@ -107,6 +107,9 @@ describe('a result that was sent as a file', () => {
       }),
     );
     expect(await openOwnResult(deps, citizen, { dossierId: id })).toMatchObject({ url: expect.any(String) });
+    expect((await deps.reads.list(id, { limit: 9 })).rows).toContainEqual(
+      expect.objectContaining({ person: citizen.account, what: 'result', purpose: 'following' }),
+    );
     const view = allowed(await readOwnDossier(deps, citizen, { dossierId: id, language: 'vi' }));
     expect(view.results).toMatchObject([{ number: '12/CT', hasFile: true, inForce: true }]);
   });
