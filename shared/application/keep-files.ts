@@ -152,6 +152,7 @@ async function remember({ history, registry, files }: KeepDeps, file: FileRecord
   await files.give({
     person: applicant.key,
     ...{ sha256, size, type, procedure, componentId, givenAt: madeAt, object, validUntil },
+    dossierId: file.dossierId,
   });
 }
 

@@ -609,6 +609,22 @@ export const problems = {
       en: 'This result exists on paper only. Please collect it at the desk.',
     },
   },
+  RESULT_CODE_UNKNOWN: {
+    status: 422,
+    title: 'Unknown code of a result',
+    detail: {
+      vi: 'Thủ tục này không có loại kết quả mang mã ấy. Xin chọn lại mã kết quả (KQ).',
+      en: 'This procedure has no kind of result with that code. Choose the KQ code again.',
+    },
+  },
+  RESULT_NOT_RETURNED: {
+    status: 409,
+    title: 'Result not returned yet',
+    detail: {
+      vi: 'Kết quả chưa được trả nên chưa tải về được. Bộ phận Một cửa sẽ báo cho ông/bà ngay khi trả.',
+      en: 'The result was not returned yet, so it cannot be saved yet. The desk will tell you as soon as it is.',
+    },
+  },
   RESULT_FILE_NOT_PDF: {
     status: 422,
     title: 'Result is no PDF file',

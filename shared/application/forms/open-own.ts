@@ -51,7 +51,7 @@ export async function openOwnResult(
   if (isRefusal(allowed)) return allowed;
   if (!story) return refuse('NOT_A_PARTY');
   const { delivery, result } = story.head.dossier;
-  if (delivery !== 'returned' && delivery !== 'sent') return refuse('FORM_NOT_READY');
+  if (delivery !== 'returned' && delivery !== 'sent') return refuse('RESULT_NOT_RETURNED');
   await recordRead(deps, caller, story.head.dossier, { what: 'result', purpose });
   return resultLink(deps, story, result);
 }
