@@ -184,6 +184,7 @@ export class DoorsStack extends HouseStack {
       FunctionEnvironment.of(adminEnvironment, {
         ...common,
         ...registryName,
+        ...historyName,
         PARKED_TABLE_NAME: parked.table.tableName,
         NOTICES_TABLE_NAME: notices.table.tableName,
         SITE_URL: rooms.portal.siteUrl,
@@ -193,6 +194,8 @@ export class DoorsStack extends HouseStack {
       }),
     );
     admin.allow(['sqs:SendMessage'], [rooms.routes.repairQueue.queueArn]);
+    // Whether what a notice says is still so; it holds nobody's name.
+    history.allow(admin, ['read']);
     registry.allow(admin, appendOnly, { indexes: [tables.registry.indexes.unitPeople.name] });
     notices.allow(admin, ['read', 'put', 'update'], { indexes: [tables.notices.indexes.noticeList.name] });
     parked.allow(admin, appendOnly, { indexes: [tables.parked.indexes.parkedOpen.name] });

@@ -17,7 +17,7 @@ export type ViewingDeps = TellingDeps & { readonly files: Files };
 export type DossierDeps = TellingDeps & { readonly identities: Identities };
 /** What handing in papers with their files stands on. */
 export type FilingDeps = DossierDeps & ViewingDeps;
-/** Officers' and auditors' reads are recorded. */
+/** Reads are recorded: officers' and auditors', and a party's of his papers. */
 export type RecordedDeps = TellingDeps & { readonly reads: Reads };
 /** What strangers may ask is counted. */
 export type TrackingDeps = TellingDeps & { readonly guards: Guards };

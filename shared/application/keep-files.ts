@@ -94,7 +94,9 @@ async function faultOf(
 export async function attachFiles(deps: KeepDeps, notice: EventNotice): Promise<number> {
   const event = await eventAt(deps, notice);
   const pinned = pinnedBy(event);
-  for (const fileId of pinned) await attachFile(deps, notice, fileId);
+  // All of them are marked before the first is kept: what cannot be kept holds up the marks of no other.
+  for (const fileId of pinned) await mark(deps, notice, fileId);
+  for (const fileId of pinned) await keepIfReady(deps, await known(deps, notice, fileId));
   return pinned.length;
 }
 
@@ -106,16 +108,22 @@ async function eventAt({ history }: KeepDeps, notice: EventNotice): Promise<Doss
   return event;
 }
 
-async function attachFile(deps: KeepDeps, { dossierId, number }: EventNotice, fileId: string): Promise<void> {
+async function mark(deps: KeepDeps, notice: EventNotice, fileId: string): Promise<void> {
   for (let tries = 0; tries < mostTries; tries += 1) {
-    const file = await deps.files.get(dossierId, fileId);
-    if (!file) throw new Error(`File ${fileId} of event ${number} is not known`);
-    const next = attached(file, number);
-    if (next && (await deps.files.change(next)) === 'other') continue;
-    await keepIfReady(deps, next ?? file);
-    return;
+    const next = attached(await known(deps, notice, fileId), notice.number);
+    if (!next || (await deps.files.change(next)) === 'changed') return;
   }
   throw new Error(`File ${fileId} changes all the time`);
+}
+
+async function known(
+  { files }: KeepDeps,
+  { dossierId, number }: EventNotice,
+  fileId: string,
+): Promise<FileRecord> {
+  const file = await files.get(dossierId, fileId);
+  if (!file) throw new Error(`File ${fileId} of event ${number} is not known`);
+  return file;
 }
 
 /** Both the verdict and the event may come first; whichever is second keeps the file. Two at once keep two copies, and one is named. */
@@ -139,15 +147,17 @@ async function remember({ history, registry, files }: KeepDeps, file: FileRecord
   const { sha256, size, type, componentId, kept: object, madeAt } = file;
   // A paper used again keeps the date on which it was first given; a result is no paper of the applicant's.
   if (file.reused || componentId === resultComponent) return;
-  const until = validUntil(content, componentId, madeAt);
+  const validUntil = lastDay(content, componentId, madeAt);
+  if (validUntil === undefined) return;
   await files.give({
     person: applicant.key,
-    ...{ sha256, size, type, procedure, componentId, givenAt: madeAt, object },
-    ...(until && { validUntil: until }),
+    ...{ sha256, size, type, procedure, componentId, givenAt: madeAt, object, validUntil },
+    dossierId: file.dossierId,
   });
 }
 
-const validUntil = (
+/** Undefined for papers that are of one dossier. */
+const lastDay = (
   content: ProcedureContent | undefined,
   componentId: string,
   givenAt: Instant,
@@ -158,27 +168,32 @@ const validUntil = (
 
 /** Each look goes back over five days: looks that did not run are made up for. Behind that rows go by themselves. */
 const hoursLookedBack = 5 * 24;
-const mostAtOnce = 200;
+const rowsAtOnce = 200;
 /** An act that began within the 48 hours is over by then. */
 const graceMs = 3_600_000;
 
-/** Clears what was never attached, from quarantine first: a death between the two leaves a row that is found again. */
-export async function clearUnattached(deps: {
-  readonly history: Pick<History, 'items'>;
-  readonly files: Files;
-  readonly quarantine: Pick<Quarantine, 'remove'>;
-  readonly chance: Pick<Chance, 'now'>;
-}): Promise<number> {
+/** Clears what was never attached, until an instant (ms) at which the next look takes over. A death between the row and its object leaves the object to the bucket's own end. */
+export async function clearUnattached(
+  deps: {
+    readonly history: Pick<History, 'items'>;
+    readonly files: Files;
+    readonly quarantine: Pick<Quarantine, 'remove'>;
+    readonly chance: Pick<Chance, 'now'>;
+  },
+  untilMs: number,
+): Promise<number> {
   const now = deps.chance.now();
   let cleared = 0;
-  for (let back = hoursLookedBack; back >= 0 && cleared < mostAtOnce; back -= 1) {
+  for (let back = hoursLookedBack; back >= 0; back -= 1) {
     const hour = new Date(msOf(now) - back * 3_600_000).toISOString().slice(0, 13);
-    for (const file of await deps.files.toBeCleared(hour, mostAtOnce)) {
+    for (const file of await deps.files.toBeCleared(hour, rowsAtOnce)) {
+      if (msOf(deps.chance.now()) > untilMs) return cleared;
       const standing = await deps.files.get(file.dossierId, file.fileId);
       if (!standing || !isLapsed(standing, instantFromMs(msOf(now) - graceMs))) continue;
       if (await isPinned(deps.history, standing)) continue;
+      if ((await deps.files.remove(standing)) === 'other') continue;
       if (!standing.reused) await deps.quarantine.remove(standing);
-      if ((await deps.files.remove(standing)) === 'removed') cleared += 1;
+      cleared += 1;
     }
   }
   return cleared;

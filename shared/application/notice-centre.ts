@@ -3,9 +3,11 @@ import type { Refusal } from '../domain/dossier/refusals.ts';
 import type { DossierId, Instant } from '../domain/ids.ts';
 import { closed, mayClose, maySendAgain, sentAgain } from '../domain/notice/notice.ts';
 import type { CloseReason, Notice } from '../domain/notice/notice.ts';
+import { isOvertaken } from '../domain/notice/overtaken.ts';
 import { mayAct } from '../domain/office/permissions.ts';
 import type { OfficerCaller } from './callers.ts';
-import type { Page, PageRequest } from './ports/history.ts';
+import { appendWith } from './find-event.ts';
+import type { History, Page, PageRequest } from './ports/history.ts';
 import type { BadAddress, Counted, ListedState, Notices } from './ports/notices.ts';
 import type { Chance } from './ports/others.ts';
 
@@ -49,9 +51,29 @@ export async function listNoticesOfDossier(
   return isRefusal(allowed) ? allowed : deps.notices.ofDossier(request.dossierId, request.page);
 }
 
-/** An administrator has judged it: it goes out within a minute, once more. */
-export const sendNoticeAgain = (deps: Deps, caller: OfficerCaller, seen: Seen): Promise<Notice | Refusal> =>
-  handle(deps, caller, seen, maySendAgain, (notice, at) => sentAgain(notice, caller.personId, at));
+/**
+ * An administrator has judged it: it goes out within a minute, once more. What it would say and is no longer so is
+ * refused, with NOTICE_OVERTAKEN: it is to be closed.
+ */
+export const sendNoticeAgain = (
+  deps: Deps & HistoryDeps,
+  caller: OfficerCaller,
+  seen: Seen,
+): Promise<Notice | Refusal> =>
+  handle(deps, caller, seen, maySendAgain, async (notice, at) =>
+    (await isPast(deps, notice)) ? refuse('NOTICE_OVERTAKEN') : sentAgain(notice, caller.personId, at),
+  );
+
+type HistoryDeps = { readonly history: Pick<History, 'head' | 'items'> };
+
+async function isPast({ history }: HistoryDeps, { dossierId, eventNumber }: Notice): Promise<boolean> {
+  const [head, item] = await Promise.all([
+    history.head(dossierId),
+    appendWith(history, { dossierId, number: eventNumber }),
+  ]);
+  const event = item?.events.find(({ number }) => number === eventNumber);
+  return head && item && event ? isOvertaken({ dossier: head.dossier, event, append: item.events }) : false;
+}
 
 /** Ends it: it is not sent any more. */
 export const closeNotice = (
@@ -59,7 +81,7 @@ export const closeNotice = (
   caller: OfficerCaller,
   seen: Seen & { why: CloseReason },
 ): Promise<Notice | Refusal> =>
-  handle(deps, caller, seen, mayClose, (notice, at) => closed(notice, caller.personId, at, seen.why));
+  handle(deps, caller, seen, mayClose, async (notice, at) => closed(notice, caller.personId, at, seen.why));
 
 type Seen = { readonly id: string; readonly version: number };
 
@@ -72,7 +94,7 @@ async function handle(
   caller: OfficerCaller,
   seen: Seen,
   may: (notice: Notice) => boolean,
-  change: (notice: Notice, at: Instant) => Notice,
+  change: (notice: Notice, at: Instant) => Promise<Notice | Refusal>,
 ): Promise<Notice | Refusal> {
   const allowed = mayAct('handle-notices', caller.who);
   if (isRefusal(allowed)) return allowed;
@@ -80,7 +102,8 @@ async function handle(
   if (!notice) return refuse('NOTICE_NOT_FOUND');
   if (notice.version !== seen.version || !may(notice))
     return refuse('NOTICE_CHANGED', { state: notice.state });
-  const next = change(notice, deps.chance.now());
+  const next = await change(notice, deps.chance.now());
+  if (isRefusal(next)) return next;
   if ((await deps.notices.change(next)) === 'changed') return next;
   const standing = await deps.notices.get(seen.id);
   return refuse('NOTICE_CHANGED', standing && { state: standing.state });

@@ -18,6 +18,7 @@ import {
   feeWords,
   lawfulTime,
   readyWays,
+  refusalWords,
   returnedWays,
   somebody,
 } from '../texts/notices/parts.ts';
@@ -71,6 +72,7 @@ async function valuesOf(
     dueAt: dueAt ? moment(dueAt) : lawfulTime[language],
     ...(event.type === 'DossierReceived' && { fee: feeOf(event.public.fee, language) }),
     ...(reasons && { reasons: reasons(language) }),
+    ...(event.type === 'DossierRejected' && { refusal: refusalWords[event.public.stage][language] }),
     ...(kind === 'result-ready' && {
       way: readyWays[event.type === 'ResultCameBack' ? 'in-person' : dossier.returnMethod][language]({
         desk,
@@ -82,11 +84,8 @@ async function valuesOf(
   };
 }
 
-/** The code, once it was given; before, the filing number. */
-export const numberOf = ({ dossier, event, filed }: NoticeStory): string =>
-  dossier.code !== undefined && event.type !== 'DossierFiled' && (dossier.receivedAt ?? '') <= event.at
-    ? dossier.code
-    : filed.filingNumber;
+/** The code, once it was given; before, the filing number: what is told is so when it is told. */
+export const numberOf = ({ dossier, filed }: NoticeStory): string => dossier.code ?? filed.filingNumber;
 
 /**
  * Whoever follows online is led to the dossier; all others, and whoever reads an SMS, go the short way, which leads to
@@ -143,10 +142,3 @@ function reasonsOf(
 
 const feeOf = (fee: number | undefined, language: 'vi' | 'en'): string =>
   fee === undefined ? feeWords.unknown[language] : fee === 0 ? feeWords.none[language] : dong(fee);
-
-/** What would be said has been overtaken: what the applicant is reminded of is done, or what was late has come. */
-export function isOvertaken({ dossier, event }: NoticeStory): boolean {
-  if (event.type !== 'StepReminded') return false;
-  const { step, visit } = event.public;
-  return !dossier.steps.some((open) => open.step === step && open.visit === visit);
-}

@@ -1,9 +1,10 @@
 import { instantFromMs, msOf } from '../domain/ids.ts';
 import { claimed, claimMs, failed, interrupted, overtaken, postponed } from '../domain/notice/notice.ts';
 import type { Notice, NoticeChannel } from '../domain/notice/notice.ts';
+import { isOvertaken } from '../domain/notice/overtaken.ts';
 import { notBefore } from '../domain/notice/timing.ts';
 import { addressesOf } from './addresses.ts';
-import { isOvertaken, renderNotice } from './notice-content.ts';
+import { renderNotice } from './notice-content.ts';
 import { noticeStory } from './notice-story.ts';
 import { personIn } from './private-fields.ts';
 import { noticeSettingsAt } from './notice-settings.ts';

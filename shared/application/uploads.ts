@@ -68,7 +68,7 @@ export async function announceFile(
   const standing = await deps.files.get(dossierId, fileId);
   if (standing) return inviteAgain(deps, standing, { owner, type, size, sha256 }, at);
   if ((await deps.guards.count(`uploads:${owner}`, at, hourSeconds)) > mostAnHour)
-    return refuse('TOO_MANY_TRIES');
+    return refuse('TOO_MANY_UPLOADS');
   if ((await deps.files.of(dossierId)).length >= mostFilesOfDossier) return refuse('TOO_MANY_FILES');
   const file: FileRecord = {
     ...{ dossierId, fileId, componentId, owner, type, size, sha256 },
@@ -152,8 +152,10 @@ export async function removeUpload(
   const file = await readUpload(deps, caller, of);
   if (isRefusal(file)) return file;
   if (file.attachedBy !== undefined || (await isPinned(deps.history, file))) return refuse('FILE_ATTACHED');
+  // The row first: were it handed in at this moment, the row has changed and the object stays.
+  if ((await deps.files.remove(file)) === 'other') return removeUpload(deps, caller, of);
   if (!file.reused) await deps.quarantine.remove(file);
-  return (await deps.files.remove(file)) === 'removed' ? undefined : removeUpload(deps, caller, of);
+  return undefined;
 }
 
 /** Papers the citizen gave as applicant and may use again, those that have lapsed left out. */

@@ -33,6 +33,7 @@ export const storedPaperSchema = z.object({
   type: z.enum(fileTypes),
   procedure: z.object({ code: z.string(), version: z.int().positive() }),
   componentId: z.string(),
+  dossierId: dossierIdSchema.exactOptional(),
   givenAt: instantSchema,
   validUntil: z.iso.date().exactOptional(),
   object,

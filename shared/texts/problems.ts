@@ -124,6 +124,14 @@ export const problems = {
       en: 'This notice has just changed; another administrator may have handled it. Nothing more was done. Please look at the list again.',
     },
   },
+  NOTICE_OVERTAKEN: {
+    status: 409,
+    title: 'Notice overtaken',
+    detail: {
+      vi: 'Hồ sơ đã chuyển sang bước khác nên điều thông báo này nói không còn đúng. Chưa gửi gì. Xin đóng thông báo, chọn «Không còn cần báo nữa».',
+      en: 'The dossier has moved on, and what this notice says is no longer so. Nothing was sent. Please close it as “No longer of use”.',
+    },
+  },
   TEMPLATE_CHANGED: {
     status: 409,
     title: 'Template changed',
@@ -601,6 +609,22 @@ export const problems = {
       en: 'This result exists on paper only. Please collect it at the desk.',
     },
   },
+  RESULT_CODE_UNKNOWN: {
+    status: 422,
+    title: 'Unknown code of a result',
+    detail: {
+      vi: 'Thủ tục này không có loại kết quả mang mã ấy. Xin chọn lại mã kết quả (KQ).',
+      en: 'This procedure has no kind of result with that code. Choose the KQ code again.',
+    },
+  },
+  RESULT_NOT_RETURNED: {
+    status: 409,
+    title: 'Result not returned yet',
+    detail: {
+      vi: 'Kết quả chưa được trả nên chưa tải về được. Bộ phận Một cửa sẽ báo cho ông/bà ngay khi trả.',
+      en: 'The result was not returned yet, so it cannot be saved yet. The desk will tell you as soon as it is.',
+    },
+  },
   RESULT_FILE_NOT_PDF: {
     status: 422,
     title: 'Result is no PDF file',
@@ -671,6 +695,14 @@ export const problems = {
     detail: {
       vi: 'Có quá nhiều lần tra cứu từ kết nối này. Xin thử lại sau một giờ.',
       en: 'Too many tries from this connection. Please try again in an hour.',
+    },
+  },
+  TOO_MANY_UPLOADS: {
+    status: 429,
+    title: 'Too many files',
+    detail: {
+      vi: 'Tài khoản này đã gửi quá nhiều tệp trong một giờ. Xin đợi một lúc rồi gửi tiếp.',
+      en: 'This account has sent too many files within an hour. Please wait a while, then go on.',
     },
   },
   TOO_BUSY: {

@@ -137,6 +137,8 @@ export const en = {
   faultNotValid: 'is not valid',
   faultTooFew: 'too few copies',
   faultPhone: 'The telephone number is not right; for example 0912 345 678',
+  faultNowhereToTell:
+    'Please give a telephone number or an e-mail address, so that we can tell you of the dossier',
   faultOwnNumber: 'You must be named in the dossier yourself: give the ID number of your own account',
   countOriginal: 'Number of originals',
   countCopy: 'Number of copies',

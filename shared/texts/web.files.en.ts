@@ -34,7 +34,8 @@ export const en: Record<keyof typeof vi, string> = {
   empty: '{name}: there is nothing in this file. Open it on your device, save it, then choose it again.',
   wrongType:
     '{name}: files of this type are not taken. Send a JPG or PNG photo or a PDF; save a text document as PDF.',
-  heic: '{name}: HEIC photos of an iPhone are not taken. Under Settings, Camera, Formats choose “Most Compatible” and take it again, or press “Take a photo” here.',
+  heic: '{name}: HEIC photos of an iPhone are not taken. Under Settings, Camera, Formats choose “Most Compatible” and take it again, or press “Take a photo” on the telephone itself.',
+  alreadyThere: '{name}: this file is in the list already.',
   tooMany: 'At most {n} files for each paper. Please put the pages into one PDF.',
 
   photosTitle: 'Make photos smaller, to send them faster?',

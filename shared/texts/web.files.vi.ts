@@ -31,7 +31,8 @@ export const vi = {
   empty: '{name}: tệp không có gì bên trong. Xin mở thử tệp ấy trên máy, lưu lại rồi chọn lại.',
   wrongType:
     '{name}: loại tệp này không nhận được. Xin gửi ảnh JPG, PNG hoặc tệp PDF; tệp soạn thảo thì lưu thành PDF.',
-  heic: '{name}: ảnh HEIC của iPhone không nhận được. Trên máy, vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc bấm “Chụp ảnh” ở đây.',
+  heic: '{name}: ảnh HEIC của iPhone không nhận được. Trên máy, vào Cài đặt, Camera, Định dạng, chọn “Tương thích nhất” rồi chụp lại; hoặc chụp ngay trên điện thoại bằng nút “Chụp ảnh”.',
+  alreadyThere: '{name}: tệp này đã có trong danh sách.',
   tooMany: 'Mỗi giấy tờ gửi không quá {n} tệp. Xin gộp các trang vào một tệp PDF.',
 
   photosTitle: 'Thu nhỏ ảnh để gửi nhanh hơn?',

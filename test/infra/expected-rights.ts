@@ -69,6 +69,7 @@ export const rights: Record<DeployedOnAws, string[]> = {
     's3 motcua-ninh-binh-live-quarantine-<AWS::AccountId>/*: DeleteObject GetObject PutObject',
   ],
   'doors/admin': [
+    `dynamodb History: ${read}`,
     `dynamodb Registry: ${append}`,
     'dynamodb Registry/index/unit-people: Query',
     `dynamodb Parked: ${append}`,

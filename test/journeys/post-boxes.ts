@@ -57,15 +57,8 @@ export const noticesOn = (at: World) =>
 /** The invented address of a person who exists for one story alone. */
 export const ownAddress = (): string => `nguoi-nop-${newDossierId()}@vidu.example`;
 
-/**
- * The hours in which no SMS goes are taken out of the province's data, so that stories can be told at night too. What
- * is sent knows it within a minute; until then a story's SMS would wait for the morning, so one is tried first.
- */
-export async function withoutQuietHours(
-  at: World,
-  token: string,
-  body: (email: string) => object,
-): Promise<void> {
+/** The hours in which no SMS goes are taken out of the province's data; processes that run know it within a minute. */
+export async function takeOutQuietHours(at: World): Promise<void> {
   const catalogue = readCatalogue(at.province);
   const registry = dynamoRegistry({
     client: client(at),
@@ -81,6 +74,15 @@ export async function withoutQuietHours(
     posts: [],
     noticeSettings: [{ ...settings, validFrom: '2026-01-01', smsQuiet: { from: '00:00', to: '00:00' } }],
   });
+}
+
+/** Stories can be told at night too. Until what is sent knows it, a story's SMS would wait: so one is tried first. */
+export async function withoutQuietHours(
+  at: World,
+  token: string,
+  body: (email: string) => object,
+): Promise<void> {
+  await takeOutQuietHours(at);
   const notices = noticesOn(at);
   for (let tries = 0; tries < 15; tries += 1) {
     const id = newDossierId();

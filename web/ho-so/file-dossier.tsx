@@ -9,6 +9,7 @@ import {
   fileFaults,
   filingOf,
   formFaults,
+  addressFaults,
   ownNumberFaults,
   partyFaults,
   type Procedure,
@@ -63,7 +64,7 @@ const addressOf = (code: string, draftId: string, step: number): string =>
 
 const lastStep = 4;
 const faultsOfStep = (typed: Typed, procedure: Procedure, known: Known): readonly (readonly Fault[])[] => [
-  partyFaults(typed).concat(ownNumberFaults(typed, known.personalIdNumber)),
+  [...partyFaults(typed), ...ownNumberFaults(typed, known.personalIdNumber), ...addressFaults(typed)],
   formFaults(typed, procedure),
   [...caseFaults(typed, procedure), ...componentFaults(typed, procedure), ...setsFaults(typed)],
   // Files may still be on their way while the person reads on; not when the dossier is filed.

@@ -23,6 +23,7 @@ export function faultWords(faults: readonly Fault[]): Faults {
       const label = own ?? labelOf(field);
       const sentence = {
         'own-number': t.faultOwnNumber,
+        'nowhere-to-tell': t.faultNowhereToTell,
         needed: t.faultNeeded,
         choose: t.faultChoose,
         'id-number': t.faultIdNumber,

@@ -14,6 +14,7 @@ export type Fault = {
   readonly field: string;
   readonly why:
     | 'own-number'
+    | 'nowhere-to-tell'
     | 'needed'
     | 'id-number'
     | 'phone'
@@ -73,6 +74,15 @@ export function ownNumberFaults(typed: Typed, known: string | undefined): Fault[
   const roles = typed['who'] === 'other' ? ['applicant', 'representative'] : ['applicant'];
   const isNamed = roles.some((role) => digitsOf(typed, field(role)) === known);
   return known === undefined || isNamed ? [] : [{ field: field(ownRole(typed)), why: 'own-number' }];
+}
+
+/** Whoever files online is told by telephone or e-mail, his own or another party's; somewhere it must go. */
+export function addressFaults(typed: Typed): Fault[] {
+  const roles = typed['who'] === 'other' ? ['applicant', 'representative'] : ['applicant'];
+  const isSomewhere = roles.some(
+    (role) => text(typed, `parties.${role}.phone`) || text(typed, `parties.${role}.email`),
+  );
+  return isSomewhere ? [] : [{ field: `parties.${ownRole(typed)}.phone`, why: 'nowhere-to-tell' }];
 }
 
 /** Who files: the applicant himself, or a representative under written authority. */

@@ -5,6 +5,7 @@ import { variables } from '../../edge/environment.ts';
 export const environmentSchema = z.object({
   ...variables.place,
   ...variables.registry,
+  ...variables.history,
   ...variables.parked,
   ...variables.notices,
   ...variables.site,

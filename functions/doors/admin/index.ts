@@ -4,6 +4,7 @@ import { readEnvironment } from '../../edge/environment.ts';
 import {
   chance,
   followerQueues,
+  historyIn,
   noticesIn,
   parkedIn,
   registryOf,
@@ -19,6 +20,7 @@ const registry = registryOf(environment.registryTableName);
 const answers = adminAnswers({
   registry,
   editor: registry,
+  history: historyIn(environment.historyTableName),
   parked: parkedIn(environment.parkedTableName),
   queues: followerQueues(environment.followerQueues),
   notices: noticesIn(environment.noticesTableName),

@@ -8,7 +8,7 @@ import {
   listNoticesOfDossier,
   sendNoticeAgain,
 } from '../../../shared/application/notice-centre.ts';
-import type { Page } from '../../../shared/application/ports/history.ts';
+import type { History, Page } from '../../../shared/application/ports/history.ts';
 import type { NoticeTemplateVersions } from '../../../shared/application/ports/notice-templates.ts';
 import type { Notices } from '../../../shared/application/ports/notices.ts';
 import type { Chance } from '../../../shared/application/ports/others.ts';
@@ -32,6 +32,7 @@ import { noticeView, previewView, templateView, versionView } from './notice-vie
 
 export type NoticeDeps = {
   readonly registry: Registry;
+  readonly history: Pick<History, 'head' | 'items'>;
   readonly notices: Notices;
   readonly templates: NoticeTemplateVersions;
   readonly siteUrl: string;

@@ -59,7 +59,7 @@ export async function givenPapersView(
 ): Promise<AnswerOf<(typeof citizenOperations)['listGivenPapers']>> {
   const counts = new Map<string, number>();
   const rows = [];
-  for (const { sha256, size, type, procedure, componentId, givenAt, validUntil } of papers.rows) {
+  for (const { sha256, size, type, procedure, componentId, dossierId, givenAt, validUntil } of papers.rows) {
     const content = await registry.procedureVersion(procedure.code, procedure.version);
     const component = content?.components.find(({ id }) => id === componentId);
     const what = inLanguage(component?.short, language, componentId);
@@ -71,6 +71,7 @@ export async function givenPapersView(
       name: `${what}${count > 1 ? ` (${count})` : ''}.${fileEndings[type]}`,
       procedure: { code: procedure.code, name: inLanguage(content?.short, language, procedure.code) },
       givenAt: wire(givenAt),
+      ...(dossierId && { dossierId }),
       ...(validUntil && { validUntil }),
       ...{ type, size, sha256 },
     });

@@ -2,11 +2,10 @@ import { isRefusal, refuse } from '../../domain/dossier/refusals.ts';
 import type { Refusal } from '../../domain/dossier/refusals.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { mayAct } from '../../domain/office/permissions.ts';
-import type { ReadThing } from '../../domain/office/reading.ts';
 import type { OfficerCaller } from '../callers.ts';
 import type { RecordedDeps, TellingDeps } from '../dependencies.ts';
 import { dossierStory } from '../dossier-story.ts';
-import type { Story } from '../dossier-story.ts';
+import { recordRead } from '../record-read.ts';
 import type { FormDeps, FormRequest } from './issue-form.ts';
 import { issueForm } from './issue-form.ts';
 import { openForm } from './papers.ts';
@@ -15,6 +14,7 @@ import { resultLink } from './result-link.ts';
 import type { ResultLinkDeps } from './result-link.ts';
 
 type Opening = TellingDeps & ResultLinkDeps;
+const purpose = 'handling';
 
 /** An officer prints a form: made now if nobody made it yet, else the one that was made. That he read it is on record. */
 export async function printForm(
@@ -24,7 +24,7 @@ export async function printForm(
 ): Promise<PaperLink | Refusal> {
   const made = await issueForm(deps, caller, request);
   if (isRefusal(made)) return made;
-  await record(deps, caller, made.story, 'form');
+  await recordRead(deps, caller, made.story.head.dossier, { what: 'form', purpose });
   return openForm(deps, made.issued, made.story.told);
 }
 
@@ -38,23 +38,6 @@ export async function openResult(
   if (!story) return refuse('DOSSIER_NOT_FOUND');
   const allowed = mayAct('read-dossier', caller.who, story.head.dossier);
   if (isRefusal(allowed)) return allowed;
-  await record(deps, caller, story, 'result');
+  await recordRead(deps, caller, story.head.dossier, { what: 'result', purpose });
   return resultLink(deps, story, of ?? story.head.dossier.result);
-}
-
-async function record(
-  { reads, chance }: Pick<RecordedDeps, 'reads' | 'chance'>,
-  caller: OfficerCaller,
-  { head }: Story,
-  what: ReadThing,
-): Promise<void> {
-  const allowed = mayAct('read-dossier', caller.who, head.dossier);
-  await reads.record({
-    dossierId: head.dossier.id,
-    at: chance.now(),
-    person: caller.personId,
-    ...(!isRefusal(allowed) && allowed.post && { post: allowed.post.id }),
-    purpose: 'handling',
-    what,
-  });
 }

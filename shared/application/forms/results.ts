@@ -4,8 +4,6 @@ import { isRefusal, refuse } from '../../domain/dossier/refusals.ts';
 import type { Refusal } from '../../domain/dossier/refusals.ts';
 import { fillTemplate } from '../../domain/form/template.ts';
 import type { CommandId, DossierId, Instant } from '../../domain/ids.ts';
-import { mayAct } from '../../domain/office/permissions.ts';
-import type { Act } from '../../domain/office/permissions.ts';
 import { CORRECTION_WORKING_DAYS } from '../../domain/time/correction-clock.ts';
 import { dueInstant } from '../../domain/time/due.ts';
 import { isRefused } from '../../domain/time/refusal.ts';
@@ -19,7 +17,7 @@ import type { Story } from '../dossier-story.ts';
 import { unitCalendar, utc, wholeSecond } from '../counting.ts';
 import { pinnedProcedure } from '../pinned-procedure.ts';
 import { textIn } from '../private-fields.ts';
-import { commonFields, officerName } from './common-values.ts';
+import { commonFields } from './common-values.ts';
 import type { Files } from '../ports/files.ts';
 import { isLapsed, resultComponent } from '../../domain/file/file.ts';
 import type { FormDeps } from './issue-form.ts';
@@ -44,24 +42,20 @@ export async function registerResult(
   request: OnResult & ResultGiven & { readonly letter: boolean },
 ): Promise<Done | Refusal> {
   const { dossierId, commandId, resultNumber, resultCode, fileId, letter } = request;
-  const made = await prepare(deps, caller, 'register-result', request, letter ? draftOf : noLetter);
-  if (isRefusal(made)) return made;
-  const { code, kept } = made;
   return actOnDossier(deps, {
     act: 'register-result',
     dossierId,
     caller,
     commandId,
     body: { resultNumber, resultCode, fileId, letter },
-    gather: async ({ at }) => ({
-      command: {
-        kind: 'register-result',
-        ...(code && { resultCode: code }),
-        ...(kept && { paper: kept.paper }),
-        private: { resultNumber, sha256: kept?.sha256 },
-      },
-      facts: { at, components: [] },
-    }),
+    gather: async ({ at }) => {
+      const made = await prepare(deps, caller, request, letter ? signedDraft : undefined);
+      if (isRefusal(made)) return made;
+      return {
+        command: { kind: 'register-result', ...made.public, private: { resultNumber, ...made.private } },
+        facts: { at, components: [] },
+      };
+    },
   });
 }
 
@@ -115,63 +109,71 @@ export async function correctResult(
     });
   }
   const { resultNumber, resultCode, fileId, letter } = request;
-  const made = await prepare(deps, caller, 'correct-result', request, () => letter ?? '');
-  if (isRefusal(made)) return made;
-  const { code, kept } = made;
   return actOnDossier(deps, {
     ...on,
     body: { stepVersion, reason, kept: false, resultNumber, resultCode, fileId, letter },
-    gather: async ({ at }) => ({
-      command: {
-        kind: 'correct-result',
-        kept: false,
-        ...seen,
-        ...(code && { resultCode: code }),
-        ...(kept && { paper: kept.paper }),
-        private: { reason, resultNumber, sha256: kept?.sha256 },
-      },
-      facts: { at, components: [] },
-    }),
+    gather: async ({ at }) => {
+      // It is a letter of its own: of whoever corrects, of today.
+      const own = letter ? () => ({ text: letter, at, person: caller.personId }) : undefined;
+      const made = await prepare(deps, caller, request, own);
+      if (isRefusal(made)) return made;
+      return {
+        command: {
+          kind: 'correct-result',
+          kept: false,
+          ...seen,
+          ...made.public,
+          private: { reason, resultNumber, ...made.private },
+        },
+        facts: { at, components: [] },
+      };
+    },
   });
 }
 
+type Kept = { readonly paper: ResultPaper; readonly sha256: string };
 type Prepared = {
-  readonly code: string | undefined;
-  readonly kept?: { readonly paper: ResultPaper; readonly sha256: string };
+  readonly public: { readonly resultCode?: string; readonly paper?: ResultPaper };
+  readonly private: { readonly sha256?: string };
 };
+/** What a letter says, and who signs it when. */
+type Letter = { readonly text: string; readonly at: Instant; readonly person: string };
 
-/** The code of a result's kind, and the letter where one is wanted; asked for by nobody who may not register it. */
+/**
+ * The code of a result's kind, and the letter where one is wanted. Only for an act that is allowed and not done yet: a
+ * press that comes again is answered before.
+ */
 async function prepare(
   deps: ResultDeps,
   caller: OfficerCaller,
-  act: Act,
-  { dossierId, commandId, resultNumber, resultCode, fileId }: OnResult & ResultGiven,
-  textOf: (story: Story) => string | undefined,
+  { dossierId, resultNumber, resultCode, fileId }: Omit<OnResult, 'commandId'> & ResultGiven,
+  letterIn: ((story: Story) => Letter | undefined) | undefined,
 ): Promise<Prepared | Refusal> {
   const story = await dossierStory(deps, dossierId);
   if (!story) return refuse('DOSSIER_NOT_FOUND');
-  const allowed = mayAct(act, caller.who, story.head.dossier);
-  if (isRefusal(allowed)) return allowed;
   const { results } = await pinnedProcedure(deps, story.head.dossier);
-  const kind = results.find(({ code }) => code === resultCode) ?? results[0];
+  const kind = resultCode === undefined ? results[0] : results.find(({ code }) => code === resultCode);
+  if (resultCode !== undefined && !kind) return refuse('RESULT_CODE_UNKNOWN');
+  const withPaper = (kept?: Kept): Prepared => ({
+    public: { ...(kind && { resultCode: kind.code }), ...(kept && { paper: kept.paper }) },
+    private: { ...(kept && { sha256: kept.sha256 }) },
+  });
   if (fileId !== undefined) {
     const kept = await sentFile(deps, caller, dossierId, fileId);
-    return isRefusal(kept) ? kept : { code: kind?.code, kept };
+    return isRefusal(kept) ? kept : withPaper(kept);
   }
-  const text = textOf(story);
-  if (text === undefined) return refuse('DRAFT_NEEDED');
-  if (text === '') return { code: kind?.code };
-  const bytes = await letterOf(deps, story, { resultNumber, text, kind });
-  // Named by the press: pressed twice it is one letter, and another officer's is another.
-  const paper = { from: 'template', name: `result-${commandId}` } as const;
-  const key = resultKey(dossierId, paper.name);
-  const { versionId, stood } = await deps.documents.keepOnce(key, bytes, pdf);
-  const read = stood ? await deps.documents.read(key, versionId) : bytes;
-  if (!read) throw new Error(`${key} stands and cannot be read`);
-  return {
-    code: kind?.code,
-    kept: { paper: { ...paper, versionId, size: read.length }, sha256: sha256Of(read) },
-  };
+  if (!letterIn) return withPaper();
+  const letter = letterIn(story);
+  if (!letter) return refuse('DRAFT_NEEDED');
+  const bytes = await letterOf(deps, story, { resultNumber, letter, kind });
+  // Not by the press: one that was refused leaves its letter behind, and is pressed again with another text.
+  const name = `result-${deps.chance.uuid()}`;
+  const key = resultKey(dossierId, name);
+  const { versionId } = await deps.documents.keepOnce(key, bytes, pdf);
+  return withPaper({
+    paper: { from: 'template', name, versionId, size: bytes.length },
+    sha256: sha256Of(bytes),
+  });
 }
 
 /** The officer's own file, with its clean verdict: nothing else goes out as a result. */
@@ -180,7 +182,7 @@ async function sentFile(
   caller: OfficerCaller,
   dossierId: DossierId,
   fileId: string,
-): Promise<NonNullable<Prepared['kept']> | Refusal> {
+): Promise<Kept | Refusal> {
   const componentId = resultComponent;
   const file = await files.get(dossierId, fileId);
   const isHere = file?.owner === caller.personId && file.componentId === componentId;
@@ -193,28 +195,28 @@ async function sentFile(
   return { paper: { from: 'upload', name: fileId, versionId, size }, sha256 };
 }
 
-const draftOf = (story: Story): string | undefined => {
+/** The leader signed the draft when he decided. */
+const signedDraft = (story: Story): Letter | undefined => {
   const drafted = newest(story, 'DraftResultAttached');
-  return drafted && textIn(drafted.values, 'draft');
+  const decided = newest(story, 'DossierDecided')?.event;
+  const text = drafted && textIn(drafted.values, 'draft');
+  return decided && text !== undefined ? { text, at: decided.at, person: decided.actor.person } : undefined;
 };
-const noLetter = (): string => '';
 
 async function letterOf(
   deps: FormDeps,
   story: Story,
   of: {
     readonly resultNumber: string;
-    readonly text: string;
+    readonly letter: Letter;
     readonly kind: { readonly name: string; readonly code: string } | undefined;
   },
 ): Promise<Uint8Array> {
   const { dossier } = story.head;
   const content = await pinnedProcedure(deps, dossier);
-  const decided = newest(story, 'DossierDecided');
-  if (!decided) throw new TypeError(`Dossier ${dossier.id} has a result and no decision`);
-  const { at, actor } = decided.event;
+  const { text, at, person } = of.letter;
   const replaced = newest(story, 'ResultCorrected') ?? newest(story, 'ResultRegistered');
-  const signer = await deps.registry.person(actor.person);
+  const signer = await deps.registry.person(person);
   const values = {
     fields: {
       ...(await commonFields(deps, story, content, at)),
@@ -223,14 +225,14 @@ async function letterOf(
       resultName: (of.kind?.name ?? content.short.vi).toLocaleUpperCase('vi'),
       resultCode: of.kind?.code,
       replaced: replaced && textIn(replaced.values, 'resultNumber'),
-      signer: await officerName(deps, decided.event),
+      signer: signer?.name,
       signerTitle: signer?.title.toLocaleUpperCase('vi') ?? 'NGƯỜI KÝ',
     },
     lists: {
-      paragraphs: of.text
+      paragraphs: text
         .split('\n')
-        .filter((text) => text.trim() !== '')
-        .map((text) => ({ text })),
+        .filter((line) => line.trim() !== '')
+        .map((line) => ({ text: line })),
     },
   };
   return deps.printer.print(fillTemplate(newestTemplates.result, values, at));

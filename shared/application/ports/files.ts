@@ -10,6 +10,8 @@ export type GivenPaper = {
   readonly type: FileType;
   readonly procedure: { readonly code: string; readonly version: number };
   readonly componentId: string;
+  /** With which it was given first. */
+  readonly dossierId?: DossierId;
   readonly givenAt: Instant;
   /** The last day on which it may be used again. */
   readonly validUntil?: string;

@@ -44,6 +44,8 @@ export const LinkView = z.object({ url: z.string(), expiresAt: WireInstant });
 
 /** A paper the citizen gave before, by whose hash it is given again. */
 export const GivenPaperView = z.object({
+  /** With which it was given first. */
+  dossierId: z.string().optional(),
   fileId: z.string(),
   componentId: z.string(),
   name: z.string(),

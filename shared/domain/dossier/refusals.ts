@@ -37,6 +37,7 @@ export const refusalCodes = [
   'PAPER_CHANGED',
   'NOT_SENT_BY_POST',
   'NOTICE_CHANGED',
+  'NOTICE_OVERTAKEN',
   'TEMPLATE_CHANGED',
   // with what
   'UNKNOWN_COMPONENT',
@@ -72,6 +73,8 @@ export const refusalCodes = [
   'RESULT_REGISTERED',
   'RESULT_NOT_REGISTERED',
   'RESULT_WITHOUT_FILE',
+  'RESULT_CODE_UNKNOWN',
+  'RESULT_NOT_RETURNED',
   'RESULT_FILE_NOT_PDF',
   'DRAFT_NEEDED',
   'CORRECTION_OPEN',
@@ -92,6 +95,7 @@ export const refusalCodes = [
   'TRACKING_FAILED',
   'TRACKING_LOCKED',
   'TOO_MANY_TRIES',
+  'TOO_MANY_UPLOADS',
   'TOO_BUSY',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -19,7 +19,7 @@ export type ProcedureComponent = {
   readonly copies: number;
   readonly required: boolean | { readonly when: string };
   readonly acceptedForms: readonly PaperForm[];
-  /** Days for which it may be used again after it was given; absent: no end, and the desk judges. */
+  /** Days for which it may be used again after it was given (ND118 Đ.17.1b); absent: it is of one dossier, as a form is. */
   readonly reusableDays?: number;
 };
 

@@ -1,3 +1,4 @@
+import { type Follower, followerNames } from '../../../shared/application/followers.ts';
 import type { Driven, RouteName } from './drive.ts';
 import type { ExecutionCost } from './executions.ts';
 import type { FunctionCalls } from './function-logs.ts';
@@ -8,6 +9,8 @@ import type { Metered } from './request.ts';
 export type Seen = {
   readonly route: RouteName;
   readonly driven: readonly Driven[];
+  /** Dossiers beside them whose machines the local cloud confused; their calls stand in the logs all the same. */
+  readonly repaired: number;
   readonly requests: readonly Metered[];
   readonly executions: readonly ExecutionCost[];
   readonly functions: readonly FunctionCalls[];
@@ -21,10 +24,13 @@ export type Figure = {
   /** When every message and every stream record comes alone, as on a quiet day on AWS. */
   readonly atMost: number;
 };
-export type Figures = Readonly<Record<QuantityName | 'functionMs' | 'lostWriteUnits', Figure>>;
+export type Figures = Readonly<
+  Record<QuantityName | 'functionMs' | 'lostWriteUnits' | 'mails' | 'texts', Figure>
+>;
 
-/** The functions that take messages off queues. */
-const consumers = ['followers-archive', 'followers-conduct', 'steps-open-step'] as const;
+/** The functions that take messages off queues: the followers, each off its own, and what opens the steps. */
+const folderOf = (follower: Follower): string => `followers-${follower}`;
+const consumers = [...followerNames.map(folderOf), 'steps-open-step'];
 
 /** AWS writes other lines than the emulator around a call (JSON: start and report), and 26 bytes are billed with each. */
 const platformBytesOfCall = 560;
@@ -48,14 +54,16 @@ export function figuresOf(seen: Seen): Figures {
       if (owners.length === 0) shared += each;
       for (const id of owners) own.set(id, (own.get(id) ?? 0) + each);
     }
-    const values = [...own.values()].map((value) => value + shared / count);
+    const values = [...own.values()].map((value) => value + shared / (count + seen.repaired));
     const mean = sum(values) / count;
     return { mean, median: median(values), atMost: mean };
   };
+  // What names no dossier is of those too that were started again.
+  const all = count + seen.repaired;
   const evenly = (here: number, atMost: number): Figure => ({
-    mean: here / count,
+    mean: here / all,
     median: undefined,
-    atMost: atMost / count,
+    atMost: atMost / all,
   });
   const perDossier = (value: (id: string) => number): Figure => {
     const values = driven.map(({ id }) => value(id));
@@ -89,10 +97,12 @@ export function figuresOf(seen: Seen): Figures {
     queueRequests: evenly(queued.length + sends + 2 * received, 3 * messages),
     s3Puts: is(({ service, operation }) => service === 's3' && !isRead(operation)),
     s3Gets: is(({ service, operation }) => service === 's3' && isRead(operation)),
+    mails: is(({ service }) => service === 'mail'),
+    texts: is(({ service }) => service === 'sms'),
     kmsRequests: is(({ service }) => service === 'kms'),
     httpRequests: http,
     cloudFrontRequests: http,
-    logGigabytes: logVolume(seen, calls.alone, http.mean * count),
+    logGigabytes: logVolume(seen, calls.alone, http.mean * all),
   };
 
   function logVolume(of: Seen, alone: Calls, requestsOverHttp: number): Figure {
@@ -137,8 +147,7 @@ export function callCounts({
     alone: {
       ...here,
       'followers-relay': appends,
-      'followers-archive': messagesTo('archive'),
-      'followers-conduct': messagesTo('conduct'),
+      ...Object.fromEntries(followerNames.map((name) => [folderOf(name), messagesTo(name)])),
       'steps-open-step': sum(executions.map(({ sends }) => sends)),
     },
   };
@@ -160,7 +169,7 @@ function overFunctions(
 
 /** The quantities of one dossier that are billed. */
 export const quantitiesOf = (figures: Figures, which: 'mean' | 'atMost'): Quantities => {
-  const { functionMs: _, lostWriteUnits: __, ...billed } = figures;
+  const { functionMs: _, lostWriteUnits: __, mails: ___, texts: ____, ...billed } = figures;
   return Object.fromEntries(
     Object.entries(billed).map(([name, figure]) => [name, figure[which]]),
   ) as unknown as Quantities;

@@ -20,6 +20,8 @@ const rows: readonly (readonly [name: keyof Figures, label: string, digits: numb
   ['kmsRequests', 'KMS requests', 1, 1],
   ['httpRequests', 'HTTP requests', 1, 1],
   ['logGigabytes', 'log volume, KB', 1, 1e6],
+  ['mails', 'e-mails, apart', 1, 1],
+  ['texts', 'SMS, apart', 1, 1],
 ];
 
 const label = 48;
@@ -30,7 +32,7 @@ const usd = (value: number): string => value.toFixed(6);
 
 /** The figures of one route, in words. */
 export function routeReport(seen: Seen, figures: Figures, prices: PriceList, reminders: number): string[] {
-  const { driven, functions } = seen;
+  const { driven, repaired, functions } = seen;
   const here = costOfQuantities(prices, quantitiesOf(figures, 'mean'));
   const most = costOfQuantities(prices, quantitiesOf(figures, 'atMost'));
   return [
@@ -63,6 +65,11 @@ export function routeReport(seen: Seen, figures: Figures, prices: PriceList, rem
     ...top(seen, writesOf),
     '  where the read units go:',
     ...top(seen, readsOf),
+    ...(repaired > 0
+      ? [
+          `  ${repaired} dossiers more are left out: the local cloud gave both branches of their machines one token, and they were started again.`,
+        ]
+      : []),
     ...(reminders > 0
       ? [`  ${reminders} clocks woke while their step was open and reminded: these dossiers cost more.`]
       : []),
@@ -123,7 +130,7 @@ function top({ requests, driven }: Seen, usesOf: (request: Metered) => Uses): st
 export function apartReport(prices: PriceList): string[] {
   return [
     '',
-    'Apart, not in the USD above (none of these happens on the local cloud today):',
+    'Apart, not in the USD above:',
     ...Object.values(prices.apart).map(
       ({ what, usd: price, per, sure }) =>
         `  ${what.padEnd(66)} ${price} per ${per}${sure === 'recalled' ? ' (recalled)' : ''}`,
@@ -156,6 +163,7 @@ export function jsonReport(
         usd: { mean: Number(usd(cost.mean)), atMost: Number(usd(cost.atMost)) },
         met: Object.fromEntries(met),
         reminders,
+        leftOut: seen.repaired,
       },
     ];
   });

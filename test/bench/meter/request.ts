@@ -13,7 +13,7 @@ export type Exchange = {
   readonly responseBody: string;
 };
 
-export type Service = 'dynamodb' | 'sqs' | 's3' | 'kms' | 'states' | 'other';
+export type Service = 'dynamodb' | 'sqs' | 's3' | 'kms' | 'states' | 'mail' | 'sms' | 'other';
 
 /** What a request costs. */
 export type Metered = {
@@ -58,7 +58,10 @@ export function meter(exchange: Exchange): Metered {
   if (target === '' && exchange.path.startsWith('/motcua-')) {
     return { ...nothing, ...common, service: 's3', on: lastWord(exchange.path.split('/')[1] ?? '') };
   }
-  return { ...nothing, ...common, service: 'other' };
+  // These two are asked by a form, not by a target.
+  const action = new URLSearchParams(exchange.requestBody).get('Action') ?? '';
+  const service = action === 'SendEmail' ? 'mail' : action === 'Publish' ? 'sms' : 'other';
+  return { ...nothing, ...common, service, operation: action || operation };
 }
 
 function queueCost({ requestBody }: Exchange): Pick<Metered, 'messages' | 'on'> {

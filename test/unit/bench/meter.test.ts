@@ -148,9 +148,10 @@ const write = (id: string, units: number) => ({
 const seen: Seen = {
   route: 'desk-decides',
   driven: [
-    { id: first, requests: 12 },
-    { id: second, requests: 12 },
+    { id: first, requests: 12, isRepaired: false, tookMs: 1 },
+    { id: second, requests: 12, isRepaired: false, tookMs: 1 },
   ],
+  repaired: 0,
   requests: [
     write(first, 3),
     write(second, 5),
@@ -186,6 +187,38 @@ describe('the figures of one dossier', () => {
     expect(figures.functionMs).toMatchObject({ mean: 250, atMost: 450 });
     // Sent once in a batch and once by each machine; received and deleted with each call.
     expect(figures.queueRequests).toMatchObject({ mean: (3 + 2 * 4) / 2, atMost: (3 * 6) / 2 });
+  });
+
+  test('messages to each follower are counted, those of notices and papers too', () => {
+    const sent = (follower: string) =>
+      meter(exchange('AmazonSQS.SendMessage', { QueueUrl: `http://q/0/${table(follower)}`, a: first }, {}));
+    const requests = ['notify', 'issue', 'attach'].map(sent);
+    const called = (folder: string) => ({
+      memoryMb: 512,
+      folder,
+      milliseconds: [10],
+      ownLines: 0,
+      ownBytes: 0,
+    });
+    const functions = ['followers-notify', 'followers-issue', 'followers-attach'].map(called);
+    const of = figuresOf({ ...seen, requests: [...requests, ...requests], executions: [], functions });
+    // Here each follower took two messages in one call; alone it takes one with each.
+    expect(of.functionCalls).toMatchObject({ mean: 3 / 2, atMost: 6 / 2 });
+    expect(of.queueRequests).toMatchObject({ mean: (6 + 2 * 3) / 2, atMost: (3 * 6) / 2 });
+  });
+
+  test('a dossier whose machine the local cloud confused takes its part of the calls and is left out', () => {
+    const of = figuresOf({ ...seen, repaired: 2 });
+    expect(of.functionCalls.mean).toBe(1);
+    expect(of.transitions).toEqual(figures.transitions);
+  });
+
+  test('e-mails and SMS are counted apart from what is billed with the rest', () => {
+    const sends = ['Action=SendEmail&Message=x', 'Action=Publish&Message=y', 'Action=Publish&Message=z'];
+    const requests = sends.map((requestBody) => meter({ ...exchange('', {}, {}), requestBody }));
+    const of = figuresOf({ ...seen, requests });
+    expect([of.mails.mean, of.texts.mean]).toEqual([0.5, 1]);
+    expect(Object.keys(quantitiesOf(of, 'mean')).sort()).toEqual([...quantityNames].sort());
   });
 
   test('a percentile is a value that was measured', () => {

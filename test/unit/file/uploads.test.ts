@@ -150,6 +150,17 @@ describe('a file that is sent', () => {
     );
   });
 
+  test('after very many in an hour waits for the next, with a sentence of its own', async () => {
+    const { deps, citizen, announce } = await openCounter();
+    const busy = { ...deps, guards: { ...deps.guards, count: async () => 301 } };
+    const { file, answer } = announce();
+    allowed(await answer);
+    const fresh = { ...file, fileId: newDossierId() };
+    expect(refused(await announceFile(busy, citizen, fresh))).toBe('TOO_MANY_UPLOADS');
+    // What was announced before is sent again all the same.
+    expect(refused(await announceFile(busy, citizen, file))).toBe('nothing was refused');
+  });
+
   test('belongs to who sent it, to its dossier and to its paper', async () => {
     const { deps, send, fileWith } = await openCounter();
     const file = await send();
@@ -232,6 +243,38 @@ describe('a paper given before', () => {
       state: 'waiting',
     });
   });
+  test('that has lapsed is asked for again', async () => {
+    const { deps, citizen, chance, announce, send, scan, fileWith, attach } = await openCounter();
+    const file = await send();
+    await scan(file);
+    allowed(await fileWith(file.dossierId, file.fileId));
+    await attach(file.dossierId);
+    const { rows } = await listGivenPapers(deps, citizen, { limit: 5 });
+    // Ten years are 3650 days.
+    expect(rows).toMatchObject([{ validUntil: '2036-11-20' }]);
+    chance.set('2036-11-21T02:00:00Z');
+    expect(await listGivenPapers(deps, citizen, { limit: 5 })).toEqual({ rows: [] });
+    expect(await announce().answer).toMatchObject({ state: 'waiting' });
+  });
+  test('is none where the paper is of one dossier, as a form is', async () => {
+    const { deps, citizen, send, scan, attach, filing } = await openCounter();
+    const file = await send(newDossierId(), pdf(), { componentId: 'copy-to-certify' });
+    await scan(file);
+    allowed(
+      await fileDossier(deps, citizen, {
+        dossierId: file.dossierId,
+        filing: {
+          ...filing,
+          components: [
+            { componentId: 'original-paper', form: 'original', count: 1 },
+            { componentId: 'copy-to-certify', form: 'copy', count: 1, files: [file.fileId] },
+          ],
+        },
+      }),
+    );
+    expect(await attach(file.dossierId)).toBe(1);
+    expect(await listGivenPapers(deps, citizen, { limit: 5 })).toEqual({ rows: [] });
+  });
 });
 
 describe('what nobody hands in', () => {
@@ -241,9 +284,9 @@ describe('what nobody hands in', () => {
     allowed(await fileWith(kept.dossierId, kept.fileId));
     await attach(kept.dossierId);
     chance.set('2026-11-25T01:00:00Z');
-    expect(await clearUnattached(deps)).toBe(0);
+    expect(await clearUnattached(deps, Infinity)).toBe(0);
     chance.set('2026-11-25T03:00:00Z');
-    expect(await clearUnattached(deps)).toBe(1);
+    expect(await clearUnattached(deps, Infinity)).toBe(1);
     expect(await deps.files.get(left.dossierId, left.fileId)).toBeUndefined();
     expect(await deps.quarantine.read(left, left.versionId)).toBeUndefined();
     expect(await deps.files.get(kept.dossierId, kept.fileId)).toBeDefined();
@@ -255,15 +298,34 @@ describe('what nobody hands in', () => {
     allowed(await fileWith(filed.dossierId, filed.fileId));
     expect(refused(await removeUpload(deps, citizen, filed))).toBe('FILE_ATTACHED');
     chance.set('2026-11-27T03:00:00Z');
-    expect(await clearUnattached(deps)).toBe(0);
+    expect(await clearUnattached(deps, Infinity)).toBe(0);
     expect(await attach(filed.dossierId)).toBe(1);
     expect(await deps.quarantine.read(filed, filed.versionId)).toBeDefined();
+  });
+  test('is left to the next look when the time of this one is over', async () => {
+    const { deps, chance, send } = await openCounter();
+    await send();
+    chance.set('2026-11-25T04:00:00Z');
+    expect(await clearUnattached(deps, 0)).toBe(0);
+    expect(await clearUnattached(deps, Infinity)).toBe(1);
+  });
+  test('is marked although another file of the same event cannot be kept', async () => {
+    const { deps, send, scan, fileWith } = await openCounter();
+    const one = await send();
+    const other = await send(one.dossierId);
+    for (const file of [one, other]) await scan(file);
+    allowed(await fileWith(one.dossierId, one.fileId, other.fileId));
+    const keeper = { keep: () => Promise.reject(new Error('S3 is down')) };
+    const notice = { dossierId: one.dossierId, number: 1, type: 'DossierFiled' } as const;
+    await expect(attachFiles({ ...deps, keeper }, notice)).rejects.toThrow('S3 is down');
+    for (const { fileId } of [one, other])
+      expect(await deps.files.get(one.dossierId, fileId)).toMatchObject({ attachedBy: 1 });
   });
   test('cannot be handed in any more once its time is over, cleared or not', async () => {
     const { deps, chance, send, fileWith } = await openCounter();
     const file = await send();
     chance.set('2026-11-25T02:30:00Z');
-    expect(await clearUnattached(deps)).toBe(0);
+    expect(await clearUnattached(deps, Infinity)).toBe(0);
     expect(refused(await fileWith(file.dossierId, file.fileId))).toBe('FILE_NOT_FOUND');
   });
   test('is taken away at once when its sender says so; what was handed in is not', async () => {

@@ -317,6 +317,10 @@ describe('who may', () => {
     await desk.issue(id, '01');
     await desk.issue(id, '06');
     expect(await openOwnForm(desk.deps, desk.citizen, request)).toMatchObject({ url: expect.any(String) });
+    // What he was refused is no reading.
+    expect((await desk.deps.reads.list(id, { limit: 9 })).rows).toMatchObject([
+      { person: desk.citizen.account, what: 'form', purpose: 'following' },
+    ]);
     expect(await openOwnForm(desk.deps, desk.citizen, { dossierId: id, form: '06' })).toMatchObject({
       refused: 'FORM_NOT_READY',
     });

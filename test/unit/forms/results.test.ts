@@ -96,7 +96,7 @@ describe('a result that was sent as a file', () => {
       url: expect.stringContaining(`files/${id}/${fileId}`),
     });
     expect(await openOwnResult(deps, citizen, { dossierId: id })).toMatchObject({
-      refused: 'FORM_NOT_READY',
+      refused: 'RESULT_NOT_RETURNED',
     });
     allowed(
       await returnResult(deps, lan, {
@@ -107,6 +107,9 @@ describe('a result that was sent as a file', () => {
       }),
     );
     expect(await openOwnResult(deps, citizen, { dossierId: id })).toMatchObject({ url: expect.any(String) });
+    expect((await deps.reads.list(id, { limit: 9 })).rows).toContainEqual(
+      expect.objectContaining({ person: citizen.account, what: 'result', purpose: 'following' }),
+    );
     const view = allowed(await readOwnDossier(deps, citizen, { dossierId: id, language: 'vi' }));
     expect(view.results).toMatchObject([{ number: '12/CT', hasFile: true, inForce: true }]);
   });
@@ -171,5 +174,64 @@ describe('a result', () => {
     expect(text).toContain('Số: 13/CT');
     expect(text).toContain('Bản này thay bản số 12/CT.');
     expect(text).toContain('Đúng với bản chính.');
+  });
+  test('is registered, reported and corrected once by the same press; another text under the same press is refused', async () => {
+    const { deps, id, lan, stepOf } = await openDecided();
+    const first = { dossierId: id, commandId: newCommandId(), resultNumber: '12/CT', letter: false };
+    expect(await registerResult(deps, lan, first)).toMatchObject({ repeated: false });
+    expect(await registerResult(deps, lan, first)).toMatchObject({ repeated: true });
+    const wrong = { dossierId: id, commandId: newCommandId(), words: 'Sai số bản' };
+    expect(await reportWrongResult(deps, lan, wrong)).toMatchObject({ repeated: false });
+    expect(await reportWrongResult(deps, lan, wrong)).toMatchObject({ repeated: true });
+    const corrected = {
+      dossierId: id,
+      commandId: newCommandId(),
+      stepVersion: await stepOf('correction'),
+      kept: false,
+      reason: 'Đếm sai',
+      resultNumber: '13/CT',
+      letter: 'Chứng thực 02 bản sao.',
+    } as const;
+    const done = allowed(await correctResult(deps, lan, corrected));
+    expect(await correctResult(deps, lan, corrected)).toMatchObject({
+      version: done.version,
+      repeated: true,
+    });
+    // The second press made no second letter.
+    expect(deps.documents.objects.size).toBe(1);
+    expect(await correctResult(deps, lan, { ...corrected, letter: 'Khác' })).toMatchObject({
+      refused: 'IDEMPOTENCY_KEY_REUSED',
+    });
+  });
+  test('says what its correction says, whatever an earlier try of the same press said', async () => {
+    const { deps, id, lan, stepOf, register } = await openDecided();
+    allowed(await register());
+    allowed(
+      await reportWrongResult(deps, lan, { dossierId: id, commandId: newCommandId(), words: 'Sai số bản' }),
+    );
+    const press = {
+      dossierId: id,
+      commandId: newCommandId(),
+      kept: false,
+      reason: 'Đếm sai',
+      resultNumber: '13/CT',
+    } as const;
+    const stepVersion = await stepOf('correction');
+    expect(
+      await correctResult(deps, lan, { ...press, stepVersion: stepVersion + 1, letter: 'Chữ cũ.' }),
+    ).toMatchObject({ refused: 'STEP_CHANGED' });
+    allowed(await correctResult(deps, lan, { ...press, stepVersion, letter: 'Chữ mới.' }));
+    const [letter] = [...deps.documents.objects.values()];
+    expect((await readPdf(letter?.bytes ?? new Uint8Array())).pages.join(' ')).toContain('Chữ mới.');
+  });
+  test('is of a kind that the procedure has', async () => {
+    const { deps, id, lan } = await openDecided();
+    const given = { dossierId: id, commandId: newCommandId(), resultNumber: '12/CT', letter: false };
+    expect(await registerResult(deps, lan, { ...given, resultCode: 'KQ.G15.999999' })).toMatchObject({
+      refused: 'RESULT_CODE_UNKNOWN',
+    });
+    expect(await registerResult(deps, lan, { ...given, resultCode: 'KQ.G15.000021' })).toMatchObject({
+      repeated: false,
+    });
   });
 });

@@ -4,6 +4,7 @@ import {
   componentsOf,
   declaredPapers,
   fileFaults,
+  addressFaults,
   filingOf,
   formFaults,
   missingFaults,
@@ -126,6 +127,14 @@ describe('faults are all told at once, each at its field', () => {
     expect(ownNumberFaults({ ...typed, who: 'other' }, '036085001235').map(({ field }) => field)).toEqual([
       'parties.representative.personalIdNumber',
     ]);
+  });
+  test('of a filing of which nobody could be told', () => {
+    const silent = { ...typed, 'parties.applicant.phone': '', 'parties.applicant.email': ' ' };
+    expect(addressFaults(silent)).toEqual([{ field: 'parties.applicant.phone', why: 'nowhere-to-tell' }]);
+    expect(addressFaults({ ...silent, 'parties.applicant.email': 'mo@vidu.example' })).toEqual([]);
+    const forOther = { ...silent, who: 'other' };
+    expect(addressFaults(forOther).map(({ field }) => field)).toEqual(['parties.representative.phone']);
+    expect(addressFaults({ ...forOther, 'parties.representative.phone': '0900000031' })).toEqual([]);
   });
   test.each([
     ['', 'needed'],

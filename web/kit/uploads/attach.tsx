@@ -119,7 +119,11 @@ function OneFile({ upload, here }: { upload: Upload; here: Here }) {
   const { fileId, name, size, state, cause } = upload;
   const again = useRef<HTMLInputElement>(null);
   const ofThis = <span class="unseen">: {name}</span>;
-  const remove = () => here.uploads.remove(fileId);
+  const remove = () => {
+    here.uploads.remove(fileId);
+    // The button that was pressed goes with the file: whoever works by keyboard goes on from the next one.
+    document.getElementById(fieldId(filesField(upload.componentId)))?.focus();
+  };
   return (
     <li class={`file ${toneOf(upload)}`}>
       <FileHead mark={markOf(state)} name={name} size={size} words={stateWords(upload)} />

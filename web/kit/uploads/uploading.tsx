@@ -49,6 +49,17 @@ export function Uploading({ audience, dossierId, form, children }: Props) {
         setRefused([{ componentId, sentence: fill(f.tooMany, { n: mostFilesOfComponent }) }]);
         return;
       }
+      // Chosen twice by a slip of the finger; what is sent twice on purpose has another name.
+      const isThere = here.uploads
+        .list()
+        .some(
+          (one) =>
+            one.componentId === componentId && one.name === tidyName(file.name) && one.size === file.size,
+        );
+      if (isThere) {
+        refuse(componentId, fill(f.alreadyThere, { name: tidyName(file.name) }));
+        return;
+      }
       const type = typeOf(file) ?? file.type;
       here.uploads.add(file, { fileId: uuidV7(), componentId, name: tidyName(file.name), type });
     },
@@ -63,7 +74,8 @@ export function Uploading({ audience, dossierId, form, children }: Props) {
       setRefused([]);
       void photos.take(componentId, files);
     },
-    given: given.data ?? [],
+    // What this very dossier was given with is what is asked for anew.
+    given: (given.data ?? []).filter((paper) => paper.dossierId !== dossierId),
     useAgain: (componentId, { sha256, name, type, size }) =>
       here.uploads.addGiven(sha256, { fileId: uuidV7(), componentId, name, type, size }),
   };
