@@ -18,6 +18,7 @@ import {
   feeWords,
   lawfulTime,
   readyWays,
+  refusalWords,
   returnedWays,
   somebody,
 } from '../texts/notices/parts.ts';
@@ -71,6 +72,7 @@ async function valuesOf(
     dueAt: dueAt ? moment(dueAt) : lawfulTime[language],
     ...(event.type === 'DossierReceived' && { fee: feeOf(event.public.fee, language) }),
     ...(reasons && { reasons: reasons(language) }),
+    ...(event.type === 'DossierRejected' && { refusal: refusalWords[event.public.stage][language] }),
     ...(kind === 'result-ready' && {
       way: readyWays[event.type === 'ResultCameBack' ? 'in-person' : dossier.returnMethod][language]({
         desk,

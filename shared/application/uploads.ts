@@ -68,7 +68,7 @@ export async function announceFile(
   const standing = await deps.files.get(dossierId, fileId);
   if (standing) return inviteAgain(deps, standing, { owner, type, size, sha256 }, at);
   if ((await deps.guards.count(`uploads:${owner}`, at, hourSeconds)) > mostAnHour)
-    return refuse('TOO_MANY_TRIES');
+    return refuse('TOO_MANY_UPLOADS');
   if ((await deps.files.of(dossierId)).length >= mostFilesOfDossier) return refuse('TOO_MANY_FILES');
   const file: FileRecord = {
     ...{ dossierId, fileId, componentId, owner, type, size, sha256 },

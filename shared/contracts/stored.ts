@@ -307,6 +307,7 @@ export const storedStateSchema = z.strictObject({
     }),
   ),
   visits: z.record(step, positive),
+  o: z.literal(1).exactOptional(),
   moved: milliseconds.exactOptional(),
   units: z.array(unit).exactOptional(),
   prepared: z.array(z.string()).exactOptional(),

@@ -37,7 +37,7 @@ export const officerCustody: Sentences = {
   },
   'on-the-way': {
     vi: ({ holder, to }) =>
-      `Bản giấy đang chuyển từ ${holder} đến ${to}, chưa xác nhận nhận; ${holder} còn chịu trách nhiệm.`,
+      `Bản giấy đang chuyển từ ${holder} đến ${to}, bên nhận chưa xác nhận; ${holder} vẫn chịu trách nhiệm.`,
     en: ({ holder, to }) =>
       `The papers are on their way from ${holder} to ${to}, not confirmed yet; ${holder} answers for them.`,
   },

@@ -12,7 +12,7 @@ export const fileFaultTexts = {
     en: 'This file could not be checked. Please photograph or scan the paper again and send the new file.',
   },
   'wrong-type': {
-    vi: 'Bên trong tệp không phải là loại ghi ở tên. Xin gửi ảnh JPG, PNG hoặc tệp PDF thật, không đổi đuôi tệp.',
+    vi: 'Nội dung tệp không đúng với loại ghi ở tên tệp. Xin gửi ảnh JPG, PNG hoặc tệp PDF thật, không đổi đuôi tệp.',
     en: 'The content is not what the name says. Please send a real JPG, PNG or PDF; do not rename other files.',
   },
   damaged: {
@@ -36,7 +36,7 @@ export const fileFaultTexts = {
     en: 'Foreign data stands behind the content. Please photograph or scan the paper again and send the new file.',
   },
   replaced: {
-    vi: 'Tệp nhận được không đúng tệp đã chọn. Xin chọn và gửi lại.',
+    vi: 'Tệp nhận được không đúng với tệp đã chọn. Xin chọn và gửi lại.',
     en: 'What arrived is not the file that was chosen. Please choose and send it again.',
   },
 } as const satisfies Record<FileFault, Fixed>;

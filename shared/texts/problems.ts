@@ -705,6 +705,14 @@ export const problems = {
       en: 'Too many tries from this connection. Please try again in an hour.',
     },
   },
+  TOO_MANY_UPLOADS: {
+    status: 429,
+    title: 'Too many files',
+    detail: {
+      vi: 'Tài khoản này đã gửi quá nhiều tệp trong một giờ. Xin đợi một lúc rồi gửi tiếp.',
+      en: 'This account has sent too many files within an hour. Please wait a while, then go on.',
+    },
+  },
   TOO_BUSY: {
     status: 503,
     title: 'Too busy',

@@ -15,7 +15,7 @@ export const en: Record<keyof typeof vi, string> = {
   failedLead: 'The provider did not take it, or it came back. It is not tried any more.',
   waitingLead: 'Sent by itself when its time comes. There is nothing to do, unless you want to stop it.',
   claimedLead: 'Just given to the provider. What stays here for more than ten minutes becomes doubtful.',
-  addressesLead: 'No e-mail is sent to these any more: mail came back, or its reader complained.',
+  addressesLead: 'No e-mail is sent to these any more: mail came back, or its reader reported it as spam.',
   doubtEmpty: 'Nothing is in doubt.',
   failedEmpty: 'Nothing has failed.',
   waitingEmpty: 'Nothing waits.',

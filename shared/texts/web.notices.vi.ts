@@ -14,7 +14,7 @@ export const vi = {
   waitingLead: 'Hệ thống tự gửi khi đến giờ. Không cần làm gì, trừ khi muốn dừng lại.',
   claimedLead: 'Vừa giao cho nhà cung cấp. Nếu đứng ở đây quá mười phút, hệ thống chuyển sang «Chưa rõ».',
   addressesLead:
-    'Hệ thống không gửi thư đến những địa chỉ này nữa, vì thư bị trả về hoặc người nhận phản đối.',
+    'Hệ thống không gửi thư đến những địa chỉ này nữa, vì thư bị trả về hoặc người nhận báo là thư rác.',
   doubtEmpty: 'Không có thông báo nào chưa rõ.',
   failedEmpty: 'Không có thông báo nào bị lỗi.',
   waitingEmpty: 'Không có thông báo nào đang chờ.',
@@ -75,7 +75,7 @@ export const vi = {
   smsIn: 'Tin nhắn, {language}',
   smsSize: '{length} ký tự, {segments} tin. Dài nhất có thể: {most} ký tự, {mostSegments} tin.',
   longSms: 'Đồng ý gửi tin nhắn dài hơn một tin',
-  longSmsHint: 'Mỗi tin thêm là một lần tiền, và máy cũ có thể hiện thành nhiều mảnh.',
+  longSmsHint: 'Mỗi tin thêm tốn thêm một lần tiền, và máy cũ có thể hiện thành nhiều mảnh.',
   longSmsNeeded: 'Rút ngắn tin nhắn, hoặc đánh dấu đồng ý',
   same: 'Lời văn giống bản đang dùng: chưa có gì để ban hành.',
   good: 'Mẫu dùng được.',

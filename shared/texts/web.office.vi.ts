@@ -217,7 +217,8 @@ export const vi = {
   whyPaperDue: 'Vì sao hạn giao là lúc này?',
   paperDisputed: 'Bên nhận báo chưa nhận đủ. Xin tìm lại giấy tờ còn thiếu rồi giao lại.',
   handOverTitle: 'Giao bản giấy',
-  handOverLead: 'Giao cả bộ. Bên nhận phải xác nhận đã nhận đủ; đến lúc đó bên giao còn chịu trách nhiệm.',
+  handOverLead:
+    'Giao cả bộ. Bên nhận phải xác nhận đã nhận đủ; cho đến lúc đó, bên giao vẫn chịu trách nhiệm.',
   handOverTo: 'Giao cho',
   handOverButton: 'Giao bản giấy',
   handOverDone: 'Đã giao bản giấy cho {unit}, chờ xác nhận.',
@@ -228,7 +229,8 @@ export const vi = {
   takeButton: 'Đã nhận đủ bản giấy',
   takeDone: 'Đã nhận bản giấy.',
   missingTitle: 'Chưa nhận được, hoặc không đủ',
-  missingLead: 'Thiếu một giấy cũng chưa nhận: giấy tờ trả về bên giao, bên giao tìm đủ rồi giao lại.',
+  missingLead:
+    'Chỉ cần thiếu một giấy tờ là chưa nhận: giấy tờ trả về bên giao, bên giao tìm đủ rồi giao lại.',
   missingWhich: 'Giấy tờ còn thiếu',
   missingNeeded: 'Đánh dấu ít nhất một giấy tờ còn thiếu',
   missingButton: 'Báo chưa nhận được',
@@ -328,7 +330,7 @@ export const vi = {
   correctLetter: 'Nội dung văn bản mới',
   correctLetterHint: 'Để trống nếu kết quả mới chỉ có bản giấy.',
   correctButton: 'Ghi đính chính',
-  correctDone: 'Đã đính chính. Mời trả kết quả mới cho người nộp.',
+  correctDone: 'Đã đính chính. Xin trả kết quả mới cho người nộp.',
   keptDone: 'Đã ghi nhận: kết quả đúng, giữ nguyên.',
   navRegister: 'Sổ theo dõi',
   registerOfDesk: 'Sổ theo dõi hồ sơ',

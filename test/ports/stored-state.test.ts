@@ -59,6 +59,7 @@ const full = (): Dossier => ({
     version: 1234,
   })),
   visits: { intake: 12, supplement: 12, appraise: 12, verify: 12, approve: 12, 'answer-rejection': 12 },
+  apologisedFor: at(3),
   movedAt: at(6),
   units: [unitId('vu-ban-kinh-te'), unitId('vu-ban-dat-dai'), unitId('vu-ban-lanh-dao')],
   preparedBy: ['nam-hoang', 'khoa-dao'],

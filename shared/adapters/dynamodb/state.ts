@@ -85,6 +85,8 @@ export function encodeState(dossier: Dossier): StoredState {
       }),
     ),
     visits: dossier.visits,
+    // For an appointment that is no longer ours to keep, it says nothing any more.
+    ...(dossier.apologisedFor && dossier.apologisedFor === dossier.dueAt && { o: 1 as const }),
     ...(dossier.movedAt && { moved: msOf(dossier.movedAt) }),
     ...(dossier.units.length > 0 && { units: [...dossier.units] }),
     ...(dossier.preparedBy.length > 0 && { prepared: [...dossier.preparedBy] }),
@@ -141,6 +143,7 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
       }),
     ),
     visits: state.visits,
+    ...(state.o && state.due !== undefined && { apologisedFor: instantFromMs(state.due) }),
     ...(state.moved !== undefined && { movedAt: instantFromMs(state.moved) }),
     units: state.units ?? [],
     preparedBy: state.prepared ?? [],

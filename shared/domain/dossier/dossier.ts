@@ -117,6 +117,8 @@ export type Dossier = {
   readonly steps: readonly OpenStep[];
   /** How many visits each step has had. */
   readonly visits: { readonly [step: StepName]: number };
+  /** The appointment for whose passing the applicant was asked to excuse us: once, whichever steps are late. */
+  readonly apologisedFor?: Instant;
   /** The instant of the last event that moved the dossier along its route: the next step waits since then. */
   readonly movedAt?: Instant;
   /** Units that have held a step besides desk and competent unit: they may go on reading. */
@@ -153,17 +155,29 @@ type TellingLeft = { readonly to: Telling; readonly at: Instant };
  * What is still to be said of an open step: to officers in order, and to the applicant. Nothing of a result that waits
  * to be collected; of the applicant's own steps only to himself.
  */
-export function tellingsLeft(step: OpenStep, { dueAt }: Pick<Dossier, 'dueAt'>): readonly TellingLeft[] {
+export function tellingsLeft(
+  step: OpenStep,
+  dossier: Pick<Dossier, 'dueAt' | 'apologisedFor' | 'steps'>,
+): readonly TellingLeft[] {
   if (step.step === 'return') return [];
   const own = step.holder === 'applicant';
   const instants = { unit: step.alertAt, head: step.dueAt, leader: step.escalateAt };
   const officers = own
     ? []
     : officerTellings.flatMap((to) => (instants[to] ? [{ to, at: instants[to] }] : [])).slice(step.told);
-  const at = own ? step.alertAt : isRouteStep(step.step) ? dueAt : undefined;
+  const at = own ? step.alertAt : apologyDue(step, dossier);
   return at === undefined || step.applicantTold ? officers : [...officers, { to: 'applicant', at }];
 }
 const officerTellings = ['unit', 'head', 'leader'] as const satisfies readonly Telling[];
+
+/** Of an appointment the applicant is told once, over the first of the steps that are open when it passes. */
+function apologyDue(
+  { step, visit }: OpenStep,
+  { dueAt, apologisedFor, steps }: Pick<Dossier, 'dueAt' | 'apologisedFor' | 'steps'>,
+): Instant | undefined {
+  const late = steps.find((open) => isRouteStep(open.step));
+  return late?.step === step && late.visit === visit && apologisedFor !== dueAt ? dueAt : undefined;
+}
 
 /** Who of the officers was told last that the step waits or is late. */
 export const lastTold = ({ told, leaderTold }: OpenStep): 'unit' | 'head' | 'leader' | undefined =>

@@ -98,7 +98,10 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
       };
     case 'StepReminded': {
       // What a person has seen of the step stays valid: only the clock spoke.
-      if (event.public.told === 'applicant') return withStep(dossier, event.public, { applicantTold: true });
+      if (event.public.told === 'applicant')
+        return isRouteStep(event.public.step)
+          ? { ...dossier, ...(dossier.dueAt && { apologisedFor: dossier.dueAt }) }
+          : withStep(dossier, event.public, { applicantTold: true });
       const told = openStep(dossier, event.public.step)?.told ?? 0;
       const leaderTold = event.public.told === 'leader' && { leaderTold: true as const };
       return withStep(dossier, event.public, { told: told + 1, ...leaderTold });

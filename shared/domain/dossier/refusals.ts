@@ -96,6 +96,7 @@ export const refusalCodes = [
   'TRACKING_FAILED',
   'TRACKING_LOCKED',
   'TOO_MANY_TRIES',
+  'TOO_MANY_UPLOADS',
   'TOO_BUSY',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

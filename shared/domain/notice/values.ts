@@ -14,6 +14,7 @@ export const noticeValueNames = [
   'hotline',
   'dueAt',
   'reasons',
+  'refusal',
   'fee',
   'way',
 ] as const;
@@ -28,12 +29,12 @@ const always = ['name', 'number', 'procedure', 'link', 'desk', 'hotline'] as con
 /**
  * Per kind, what is always known when it is sent (`given`), and what its text must say (`needed`).
  * `dueAt`: filed, handed in: when the desk answers; received, overdue: the appointment; supplement: by when.
- * `way`: how the result is or was handed over. `fee`: what is to be paid, in words.
+ * `refusal`: not received, or not granted, by when it was refused. `way`: how the result is or was handed over. `fee`: what is to be paid, in words.
  */
 export const noticeValues = {
   filed: { given: [...always, 'dueAt'], needed: ['number', 'link'] },
   received: { given: [...always, 'dueAt', 'fee'], needed: ['number', 'dueAt', 'link'] },
-  rejected: { given: [...always, 'reasons'], needed: ['number', 'link'] },
+  rejected: { given: [...always, 'reasons', 'refusal'], needed: ['number', 'link'] },
   'supplement-asked': { given: [...always, 'dueAt', 'reasons'], needed: ['number', 'dueAt', 'link'] },
   'supplement-handed-in': { given: [...always, 'dueAt'], needed: ['number', 'link'] },
   'supplement-lapses-soon': { given: [...always, 'dueAt'], needed: ['number', 'dueAt', 'link'] },

@@ -28,13 +28,13 @@ export const en: { readonly [kind in NoticeKind]: NoticeWords } = {
     sms: 'Mot Cua: dossier {number} received, result due {dueAt}. See {link}',
   },
   rejected: {
-    subject: 'Dossier {number} was rejected',
+    subject: 'Dossier {number} {refusal}',
     body: mail(
-      'We are sorry: your dossier ({procedure}, number {number}) was rejected, because:',
+      'We are sorry: your dossier ({procedure}, number {number}) {refusal}, because:',
       '{reasons}',
       'Once this is put right you may file again. If you disagree, you have the right to complain. All of it: {link}',
     ),
-    sms: 'Mot Cua: dossier {number} was rejected. Why, and what to do: {link}',
+    sms: 'Mot Cua: dossier {number} {refusal}. Why, and what to do: {link}',
   },
   'supplement-asked': {
     subject: 'Something is missing in dossier {number}',
@@ -67,7 +67,7 @@ export const en: { readonly [kind in NoticeKind]: NoticeWords } = {
     subject: 'Our apology: dossier {number} is late',
     body: mail(
       'We apologise: dossier {number} ({procedure}) was promised for {dueAt} and has no result yet.',
-      'The head of the agency has been told. You need not come to the desk; we tell you as soon as there is a result.',
+      'The delay is being followed up and reported to the head of the agency. You need not come to the desk; we tell you as soon as there is a result.',
       'See where it is: {link}',
     ),
     sms: 'Mot Cua: we are sorry, dossier {number} is late. Ask {hotline}. See {link}',
@@ -76,7 +76,7 @@ export const en: { readonly [kind in NoticeKind]: NoticeWords } = {
     subject: 'The result of dossier {number} is ready',
     body: mail(
       'The result of your dossier ({procedure}, code {number}) is ready.',
-      '{way} To collect it, bring the receipt or your ID; whoever comes for you needs your written authority.',
+      '{way}',
       'See your dossier: {link}',
     ),
     sms: 'Mot Cua: the result of dossier {number} is ready. How to get it: {link}',
@@ -94,7 +94,7 @@ export const en: { readonly [kind in NoticeKind]: NoticeWords } = {
     subject: 'Dossier {number} was withdrawn',
     body: mail(
       'Dossier {number} ({procedure}) was withdrawn at the wish of who filed it and is no longer handled.',
-      'Papers left at the desk can be collected there. If you did not ask for this, please tell us at once.',
+      'If originals were left at the desk, please collect them there. If you did not ask for this, please tell us at once.',
       'See your dossier: {link}',
     ),
     sms: 'Mot Cua: dossier {number} was withdrawn. Not your wish? Call {hotline}.',

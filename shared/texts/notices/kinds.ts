@@ -14,7 +14,7 @@ import type { Fixed } from '../language.ts';
 export const noticeKindNames = {
   filed: { vi: 'Đã nhận hồ sơ gửi đến', en: 'The filing has arrived' },
   received: { vi: 'Hồ sơ đã được tiếp nhận', en: 'The dossier was received' },
-  rejected: { vi: 'Hồ sơ không được giải quyết', en: 'The dossier was rejected' },
+  rejected: { vi: 'Hồ sơ bị từ chối', en: 'The dossier was rejected' },
   'supplement-asked': { vi: 'Yêu cầu bổ sung giấy tờ', en: 'Papers are asked for' },
   'supplement-handed-in': { vi: 'Đã nhận giấy tờ bổ sung', en: 'The supplement has arrived' },
   'supplement-lapses-soon': { vi: 'Sắp hết hạn bổ sung', en: 'The supplement lapses soon' },
@@ -117,6 +117,10 @@ export const noticeValueTexts = {
   hotline: { vi: 'Điện thoại của Bộ phận Một cửa', en: 'Telephone of the desk' },
   dueAt: { vi: 'Thời hạn hoặc ngày hẹn', en: 'The limit, or the appointment' },
   reasons: { vi: 'Những gì thiếu hoặc chưa đúng', en: 'What is missing or not right' },
+  refusal: {
+    vi: '«không được tiếp nhận» hoặc «không được giải quyết»',
+    en: '“was not accepted” or “was rejected”',
+  },
   fee: { vi: 'Phí, lệ phí phải nộp', en: 'What is to be paid' },
   way: { vi: 'Cách trả kết quả', en: 'How the result is handed over' },
 } as const satisfies Record<NoticeValueName, Fixed>;

@@ -1,5 +1,5 @@
 import type { ReturnMethod } from '../../domain/dossier/dossier.ts';
-import type { ComponentFault } from '../../domain/dossier/events.ts';
+import type { ComponentFault, PublicParts } from '../../domain/dossier/events.ts';
 import type { Fixed, Sentence } from '../language.ts';
 
 /** Words that are put into notices. */
@@ -10,7 +10,7 @@ export const faultWords = {
   unreadable: { vi: 'không đọc được', en: 'cannot be read' },
   expired: { vi: 'đã hết hạn', en: 'has expired' },
   'not-valid': { vi: 'không hợp lệ', en: 'is not valid' },
-  'too-few': { vi: 'thiếu bản', en: 'too few copies' },
+  'too-few': { vi: 'chưa đủ số bản', en: 'too few copies' },
 } as const satisfies Record<ComponentFault, Fixed>;
 
 /** In place of a telephone where a desk has none; short, for an SMS. */
@@ -19,16 +19,19 @@ export const deskWithoutPhone = { vi: 'Bộ phận Một cửa', en: 'the desk' 
 /** How the result comes, when it is ready. */
 export const readyWays = {
   'in-person': {
-    vi: ({ desk }) => `Mời ông/bà đến nhận tại ${desk}.`,
-    en: ({ desk }) => `Please collect it at ${desk}.`,
+    vi: ({ desk }) =>
+      `Mời ông/bà đến nhận tại ${desk}, mang theo giấy hẹn (nếu mất thì mang căn cước). Người nhận thay mang giấy hẹn, căn cước của mình và giấy ủy quyền.`,
+    en: ({ desk }) =>
+      `Please collect it at ${desk} and bring the receipt (if it is lost, your ID). Whoever comes for you brings the receipt, his own ID and your written authority.`,
   },
   post: {
     vi: () => 'Kết quả sẽ được gửi cho ông/bà qua bưu chính.',
     en: () => 'It will be sent to you by post.',
   },
   online: {
-    vi: () => 'Mời ông/bà nhận kết quả điện tử trong hồ sơ trên mạng.',
-    en: () => 'Please find the electronic result in your dossier online.',
+    vi: () => 'Kết quả điện tử sẽ có trong hồ sơ trên mạng; chúng tôi sẽ báo khi tải về được.',
+    en: () =>
+      'The electronic result will be in your dossier online; we tell you as soon as you can download it.',
   },
 } as const satisfies Record<ReturnMethod, Sentence<{ desk: string }>>;
 
@@ -39,11 +42,17 @@ export const returnedWays = {
     en: () => 'It was handed over at the desk.',
   },
   post: {
-    vi: ({ tracking }) => `Đã gửi qua bưu chính${tracking ? `, mã vận đơn ${tracking}` : ''}.`,
+    vi: ({ tracking }) => `Đã gửi qua bưu chính${tracking ? `, số hiệu bưu gửi ${tracking}` : ''}.`,
     en: ({ tracking }) => `It was sent by post${tracking ? `, tracking number ${tracking}` : ''}.`,
   },
   online: { vi: () => 'Đã trả trực tuyến.', en: () => 'It was handed over online.' },
 } as const satisfies Record<ReturnMethod, Sentence<{ tracking?: string | undefined }>>;
+
+/** Refused at the desk it was not received; later it was, and is not granted. As the form says it. */
+export const refusalWords = {
+  intake: { vi: 'không được tiếp nhận', en: 'was not accepted' },
+  processing: { vi: 'không được giải quyết', en: 'was rejected' },
+} as const satisfies Record<PublicParts['DossierRejected']['stage'], Fixed>;
 
 export const feeWords = {
   none: { vi: 'không phải nộp', en: 'nothing to pay' },

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '../../domain/notice/kinds.ts';
 import type { NoticeChannel } from '../../domain/notice/notice.ts';
 import type { NoticeLanguage, TrialValues } from '../../domain/notice/template.ts';
-import { deskWithoutPhone, lawfulTime } from './parts.ts';
+import { deskWithoutPhone, lawfulTime, refusalWords } from './parts.ts';
 import type { NoticeValueName, NoticeValues } from '../../domain/notice/values.ts';
 
 type Every = { readonly [name in NoticeValueName]: string };
@@ -12,9 +12,10 @@ const sample: { readonly [language in NoticeLanguage]: Omit<Every, 'link' | 'num
     name: 'Nguyễn Văn Thử',
     procedure: 'Cấp Giấy xác nhận tình trạng hôn nhân',
     desk: 'Trung tâm Phục vụ hành chính công xã Vụ Bản',
-    hotline: '0228 000 0001',
+    hotline: '0228 0000 001',
     dueAt: '17:00 27/08/2026',
     reasons: '- Tờ khai: thiếu chữ ký.\n- Căn cước: bản chụp bị mờ, không đọc được.',
+    refusal: refusalWords.processing.vi,
     fee: '16.000 đồng',
     way: 'Mời ông/bà đến nhận tại quầy.',
   },
@@ -22,9 +23,10 @@ const sample: { readonly [language in NoticeLanguage]: Omit<Every, 'link' | 'num
     name: 'Nguyễn Văn Thử',
     procedure: 'Certificate of marital status',
     desk: 'the one-stop desk of Vụ Bản commune',
-    hotline: '0228 000 0001',
+    hotline: '0228 0000 001',
     dueAt: '17:00 27/08/2026',
     reasons: '- Form: the signature is missing.\n- Identity card: the copy cannot be read.',
+    refusal: refusalWords.processing.en,
     fee: '16,000 đồng (VND)',
     way: 'Please collect it at the desk.',
   },
@@ -49,6 +51,7 @@ export const worstValues =
     hotline: longestOf(deskWithoutPhone[language], '0228 0000 000'),
     dueAt: longestOf(lawfulTime[language], '00:00 00/00/0000'),
     reasons: 'Ư'.repeat(4000),
+    refusal: longestOf(refusalWords.intake[language], refusalWords.processing[language]),
     fee: 'Ư'.repeat(120),
     way: 'Ư'.repeat(300),
   });

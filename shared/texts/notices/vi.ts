@@ -12,7 +12,7 @@ export const vi: { readonly [kind in NoticeKind]: NoticeWords } = {
   filed: {
     subject: 'Đã nhận hồ sơ gửi đến, số {number}',
     body: mail(
-      'Bộ phận Một cửa đã nhận được hồ sơ ông/bà gửi đến: {procedure}. Số nộp: {number}.',
+      'Bộ phận Một cửa đã nhận được hồ sơ ông/bà gửi đến: {procedure}. Số nộp hồ sơ: {number}.',
       'Cán bộ sẽ kiểm tra giấy tờ và trả lời trước {dueAt}. Ông/bà chưa phải làm gì.',
       'Xem hồ sơ: {link}',
     ),
@@ -28,13 +28,13 @@ export const vi: { readonly [kind in NoticeKind]: NoticeWords } = {
     sms: 'Một Cửa: hồ sơ {number} đã tiếp nhận, hẹn trả {dueAt}. Xem: {link}',
   },
   rejected: {
-    subject: 'Hồ sơ {number} không được giải quyết',
+    subject: 'Hồ sơ {number} {refusal}',
     body: mail(
-      'Rất tiếc, hồ sơ của ông/bà ({procedure}, số {number}) không được giải quyết, vì:',
+      'Rất tiếc, hồ sơ của ông/bà ({procedure}, số {number}) {refusal}, vì:',
       '{reasons}',
       'Khi đã khắc phục, ông/bà có thể nộp lại. Nếu không đồng ý, ông/bà có quyền khiếu nại. Xem đầy đủ: {link}',
     ),
-    sms: 'Một Cửa: hồ sơ {number} không được giải quyết. Xem lý do và việc cần làm: {link}',
+    sms: 'Một Cửa: hồ sơ {number} {refusal}. Xem lý do và việc cần làm: {link}',
   },
   'supplement-asked': {
     subject: 'Hồ sơ {number} cần bổ sung giấy tờ',
@@ -67,18 +67,14 @@ export const vi: { readonly [kind in NoticeKind]: NoticeWords } = {
     subject: 'Xin lỗi: hồ sơ {number} bị quá hạn trả kết quả',
     body: mail(
       'Chúng tôi xin lỗi ông/bà: hồ sơ {number} ({procedure}) hẹn trả {dueAt} nhưng chưa có kết quả.',
-      'Lãnh đạo cơ quan giải quyết đã được báo. Ông/bà chưa phải đến quầy; khi có kết quả, chúng tôi sẽ báo ngay.',
+      'Việc chậm trễ này đang được theo dõi và báo cáo lãnh đạo. Ông/bà chưa phải đến quầy; khi có kết quả, chúng tôi sẽ báo ngay.',
       'Xem hồ sơ đang ở đâu: {link}',
     ),
     sms: 'Một Cửa: xin lỗi, hồ sơ {number} bị quá hạn trả. Hỏi {hotline}. Xem: {link}',
   },
   'result-ready': {
     subject: 'Hồ sơ {number} đã có kết quả',
-    body: mail(
-      'Hồ sơ của ông/bà ({procedure}, mã {number}) đã có kết quả.',
-      '{way} Khi đến nhận, xin mang giấy hẹn hoặc căn cước; nhận thay thì mang thêm giấy ủy quyền.',
-      'Xem hồ sơ: {link}',
-    ),
+    body: mail('Hồ sơ của ông/bà ({procedure}, mã {number}) đã có kết quả.', '{way}', 'Xem hồ sơ: {link}'),
     sms: 'Một Cửa: hồ sơ {number} đã có kết quả. Xem cách nhận: {link}',
   },
   returned: {
@@ -94,7 +90,7 @@ export const vi: { readonly [kind in NoticeKind]: NoticeWords } = {
     subject: 'Hồ sơ {number} đã được rút',
     body: mail(
       'Hồ sơ {number} ({procedure}) đã được rút theo đề nghị của người nộp và không được giải quyết nữa.',
-      'Giấy tờ đã nộp tại quầy, mời ông/bà đến nhận lại. Nếu ông/bà không đề nghị rút, xin báo ngay cho chúng tôi.',
+      'Nếu đã nộp bản giấy tại quầy, mời ông/bà đến nhận lại bản chính. Nếu ông/bà không đề nghị rút, xin báo ngay cho chúng tôi.',
       'Xem hồ sơ: {link}',
     ),
     sms: 'Một Cửa: hồ sơ {number} đã được rút. Không phải do ông/bà? Gọi {hotline}.',

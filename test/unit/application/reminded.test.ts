@@ -76,6 +76,30 @@ describe('a step that is late', () => {
     expect(await listed('binh-dang', agency)).toEqual([]);
   });
 
+  test('is one apology to the applicant, also when the next step is late as soon as it opens', async () => {
+    const { office, id, dossier, wake } = await late(certificate, 'prepare');
+    const apologies = async () =>
+      (await office.history.items(id, 0, 100)).items
+        .flatMap(({ events }) => events)
+        .filter((event) => event.type === 'StepReminded' && event.public.told === 'applicant').length;
+    while ((await apologies()) === 0) await wake();
+    expect(await dossier()).toMatchObject({ apologisedFor: (await dossier()).dueAt });
+    allowed(
+      await completeStep(office.deps, await office.officer('minh-vu'), {
+        dossierId: id,
+        commandId: newCommandId(),
+        step: 'prepare',
+        stepVersion: openStep(await dossier(), 'prepare')?.version ?? 0,
+        outcome: 'prepared',
+        paperDraft: true,
+      }),
+    );
+    await office.openRouteStep(id, 'approve');
+    while (nextInstant(await dossier())) await wake();
+    expect((await dossier()).steps[0]).toMatchObject({ step: 'approve', leaderTold: true });
+    expect(await apologies()).toBe(1);
+  });
+
   test('opens its dossier to the leader of its agency from the first reminder on, and to no other', async () => {
     const { office, id, wake, read } = await late(certificate, 'prepare');
     expect(await read('binh-dang')).toMatchObject({ refused: 'NOT_PERMITTED' });

@@ -150,6 +150,17 @@ describe('a file that is sent', () => {
     );
   });
 
+  test('after very many in an hour waits for the next, with a sentence of its own', async () => {
+    const { deps, citizen, announce } = await openCounter();
+    const busy = { ...deps, guards: { ...deps.guards, count: async () => 301 } };
+    const { file, answer } = announce();
+    allowed(await answer);
+    const fresh = { ...file, fileId: newDossierId() };
+    expect(refused(await announceFile(busy, citizen, fresh))).toBe('TOO_MANY_UPLOADS');
+    // What was announced before is sent again all the same.
+    expect(refused(await announceFile(busy, citizen, file))).toBe('nothing was refused');
+  });
+
   test('belongs to who sent it, to its dossier and to its paper', async () => {
     const { deps, send, fileWith } = await openCounter();
     const file = await send();

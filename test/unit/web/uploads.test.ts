@@ -166,6 +166,20 @@ describe('a broken connection', () => {
     await rest();
     expect(state('one')?.state).toBe('clean');
   });
+  test('is another thing than too many files in an hour: that is said at once, and not tried again', async () => {
+    const tooMany = Object.assign(new Error('Xin đợi một lúc'), { status: 429, code: 'TOO_MANY_UPLOADS' });
+    const busy = Object.assign(new Error('busy'), { status: 429, code: 'UNKNOWN' });
+    const { uploads, pauses, state } = story({
+      prepare: inTurn<Awaited<ReturnType<UploadDoors['prepare']>>>(
+        () => Promise.reject(busy),
+        () => Promise.reject(tooMany),
+      ),
+    });
+    add(uploads, 'one');
+    await rest();
+    expect(pauses).toEqual([1000]);
+    expect(state('one')).toMatchObject({ cause: 'said-no', sentence: 'Xin đợi một lúc' });
+  });
   test('given up, it goes on by itself when the network comes back', async () => {
     let broken = true;
     const { uploads, state } = story({ put: async () => (broken ? 'broken' : 'there') });

@@ -62,7 +62,9 @@ function stoppedBy(error: unknown): Stopped | undefined {
   if (error instanceof Stopped) return error;
   const { code, status, isInDoubt } = error as Trouble;
   if (code === 'SIGNED_OUT') return new Stopped('signed-out');
-  if (code === undefined || isInDoubt || status === 429) return undefined;
+  // The door is busy and will answer; its own count of an account's files is not over for an hour.
+  const isBusy = status === 429 && code !== 'TOO_MANY_UPLOADS';
+  if (code === undefined || isInDoubt || isBusy) return undefined;
   return new Stopped('said-no', error instanceof Error ? error.message : undefined);
 }
 
