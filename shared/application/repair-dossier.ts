@@ -3,8 +3,11 @@ import type { Dossier } from '../domain/dossier/dossier.ts';
 import { isEnded } from '../domain/dossier/status.ts';
 import type { DossierId, Instant } from '../domain/ids.ts';
 import { instantFromMs, msOf } from '../domain/ids.ts';
+import { isAskMissing } from '../domain/route/missing.ts';
 import { beginRun, ensureClock, runAfter } from './conduct-event.ts';
 import type { ConductDeps } from './conduct-event.ts';
+import { eventsOf } from './events-of.ts';
+import { pinnedRoute } from './pinned-route.ts';
 import type { History } from './ports/history.ts';
 
 /** How long a dossier may wait for its machine before it is taken for lost: queues and retries need some of it. */
@@ -24,8 +27,9 @@ export type Repaired = 'nothing-to-do' | 'started-again' | 'runs';
 
 /**
  * Brings a dossier's machine and clock back, whatever became of them: the same machine from its start, which races
- * over what the history holds. Starting again what is well does nothing.
- * `asked`: by a person who has looked, or after an outage that ended every machine; the count of idle runs begins anew.
+ * over what the history holds. What is well is left alone, unless somebody asks.
+ * `asked`: by a person who has looked, or after an outage that ended every machine: the machine begins anew, and the
+ * count of idle runs with it.
  * @throws RouteStuckError after too many runs that changed nothing.
  */
 export async function repairDossier(
@@ -51,8 +55,14 @@ async function repairRoute(deps: ConductDeps, dossier: Dossier, why: 'asked' | '
   const { machines, notes, chance } = deps;
   const last = await notes.run(dossier.id);
   const state = last ? await machines.state(dossier.pins.route, dossier.id, last.run) : 'absent';
-  const isLost = why === 'asked' ? awaitsRoute(dossier) : isBehind(dossier, last?.startedAt, chance.now());
-  if (last && state === 'running' && !isLost) return 'runs';
+  if (last && state === 'running') {
+    // Which ask was parked is not known: it may be that of a step that waits since a run before, whose token is gone.
+    const isLost =
+      why === 'asked' ||
+      (isBehind(dossier, last.startedAt, chance.now()) &&
+        (awaitsRoute(dossier) || (await lacksBranch(deps, dossier))));
+    if (!isLost) return 'runs';
+  }
   const next = runAfter(last, state, dossier);
   if (why === 'noticed' && next.idle >= mostIdleRuns) throw new RouteStuckError(dossier.id);
   if (last && state === 'running') await machines.stop(dossier.pins.route, dossier.id, last.run);
@@ -61,10 +71,25 @@ async function repairRoute(deps: ConductDeps, dossier: Dossier, why: 'asked' | '
 
 const again = (begun: 'started' | 'runs'): Repaired => (begun === 'started' ? 'started-again' : 'runs');
 
-/** A machine that runs and has asked for nothing since the last step was done: it lost the answer. */
-const isBehind = (dossier: Dossier, startedAt: Instant | undefined, now: Instant): boolean =>
-  awaitsRoute(dossier) &&
-  [dossier.changedAt, startedAt ?? dossier.changedAt].every((at) => msOf(at) + patienceMs <= msOf(now));
+/** Whatever a machine that runs has to ask for, it would have asked for by now: its answer or its ask was lost. */
+const isBehind = (dossier: Dossier, startedAt: Instant, now: Instant): boolean =>
+  // What happens to an open step moves nobody along: from then on `movedAt` counts.
+  [awaitsRoute(dossier) ? dossier.changedAt : (dossier.movedAt ?? dossier.changedAt), startedAt].every(
+    (at) => msOf(at) + patienceMs <= msOf(now),
+  );
+
+/** One branch of a group waits for its unit, and the other was never asked. */
+async function lacksBranch({ history }: Pick<ConductDeps, 'history'>, dossier: Dossier): Promise<boolean> {
+  const route = pinnedRoute(dossier);
+  if (route.groups.length === 0) return false;
+  const outcomes = new Map<string, string>();
+  for (const event of await eventsOf(history, dossier.id)) {
+    if (event.type !== 'StepCompleted') continue;
+    const { step, visit, outcome } = event.public;
+    outcomes.set(`${step} ${visit}`, outcome);
+  }
+  return isAskMissing(route, dossier.visits, (step, visit) => outcomes.get(`${step} ${visit}`));
+}
 
 /** How far back the sweep looks: a weekend on which nobody saw the alarm. */
 export const sweptHours = 72;

@@ -7,8 +7,11 @@ import { noticeSettingsAt } from './notice-settings.ts';
 import { actOnStep, splitReasons } from './step-acts.ts';
 import type { OnStep, WordedReason } from './step-acts.ts';
 
-/** The stage's legal basis is kept with each request: "once" at intake and a request in processing are two things. */
-const intakeBasis = 'ND118 Đ.16.3, Đ.17.1c, Đ.17.2';
+/**
+ * The stage's legal basis is kept with each request, in the words that the paper prints: "once" at intake and a request
+ * in processing are two things.
+ */
+const intakeBasis = 'khoản 3 Điều 16, điểm c khoản 1 và khoản 2 Điều 17 Nghị định số 118/2025/NĐ-CP';
 
 /** Ask before receipt, once and for everything that is missing. */
 export function requestSupplement(

@@ -308,6 +308,11 @@ export const en = {
   resultLetterHint: 'A PDF with the number above; print it, sign it and stamp it.',
   registerButton: 'Register',
   resultDone: 'The result is registered.',
+  paperAlone: 'The result is a paper without a number',
+  paperAloneHint:
+    'This result is not registered. The history will say that a paper without number was returned.',
+  paperAloneNeeded: 'Register the result above, or say that there is only the paper',
+  onlineNeedsFile: 'To return it online, register the result with its file first.',
   wrongTitle: 'Report a wrong result',
   wrongWords: 'What is wrong?',
   wrongHint: 'For example: the date of birth; 01/02/1990 is right',

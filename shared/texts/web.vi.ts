@@ -137,7 +137,7 @@ export const vi = {
   faultTooFew: 'chưa đủ số lượng',
   faultPhone: 'Số điện thoại chưa đúng, ví dụ 0912 345 678',
   faultNowhereToTell: 'Xin ghi số điện thoại hoặc thư điện tử, để chúng tôi báo tin về hồ sơ',
-  faultOwnNumber: 'Ông/bà phải có tên trong hồ sơ: ghi số định danh của tài khoản đang dùng',
+  faultOwnNumber: 'Số này khác số của tài khoản đang dùng. Xin ghi đúng 12 số trên căn cước của ông/bà',
   countOriginal: 'Số bản chính',
   countCopy: 'Số bản sao',
   countCertified: 'Số bản sao chứng thực',

@@ -23,6 +23,8 @@ type Day = {
   readonly breaks: number;
   readonly hurry: number;
   readonly stale: number;
+  /** Asks that no handler could meet: parked, until a person sends them again. */
+  readonly parks: number;
   /** After so many ticks nothing goes wrong any more. */
   readonly ticks: number;
 };
@@ -32,6 +34,7 @@ const dayFrom = (random: Random): Day => ({
   breaks: random.pick([0, 0.005, 0.03]),
   hurry: random.pick([0.02, 0.08, 0.3]),
   stale: random.pick([0, 0.03]),
+  parks: random.pick([0, 0.1]),
   ticks: random.pick([30, 80, 200, 500]),
 });
 
@@ -72,6 +75,11 @@ export async function disturb(
     const place = random.below(queue.length);
     const [job] = queue.slice(place, place + 1);
     if (!job) return;
+    if (job.parked && random.happens(day.parks)) {
+      world.say(`${job.what}: is parked`);
+      queue.splice(place, 1, job.parked);
+      return;
+    }
     if (!random.happens(day.double)) queue.splice(place, 1);
     await begin(job);
   }

@@ -33,6 +33,8 @@ export type Job = {
   run(): Promise<unknown>;
   /** What came of it; may be told more than once. */
   done?(answer: unknown): void;
+  /** What a person does in its place, who found it parked. */
+  readonly parked?: Job;
 };
 
 export const harmsToMachines = ['lost', 'lost without a word', 'asks again', 'accepted', 'over'] as const;
@@ -119,6 +121,11 @@ export async function openWorld(filed: Filed, say: (happening: string) => void) 
       if (!isRefusal(outcome)) return outcome;
       if (outcome.refused === 'TOO_BUSY') throw new Fault('busy');
       throw new Broken(`${ask.step} ${ask.visit} is not opened: ${outcome.refused}`);
+    },
+    // What is parked holds the dossier's id alone.
+    parked: {
+      what: `a person sends ask ${ask.step} ${ask.visit} again`,
+      run: () => repairDossier(ports, ask.dossierId, 'asked'),
     },
   });
   const park = (fault: Error): void => say(`  parked: ${fault.name}`);

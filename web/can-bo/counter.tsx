@@ -119,7 +119,7 @@ function CounterForm({ procedure, desk }: { procedure: Procedure; desk: string }
   const act = useAct(async (_key, dossierId: string, body: AtCounter) => {
     await ask('PUT /api/office/dossiers/{dossierId}', { params: { dossierId }, body });
     form.clear();
-    go(`?giay=${dossierId}`);
+    go(`?giay=${dossierId}&in`);
   });
   useFaultsOf(form, act.problem);
   const submit = () => {

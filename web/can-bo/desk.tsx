@@ -17,7 +17,7 @@ import { o } from './words.ts';
 
 /**
  * `?` what is due · `?quay` at the counter · `?qua-han` what is late · `?ban-giay` papers · `?chua-nhan` results that
- * wait · `?so` the register · `?ho-so=<id>` one dossier, read to watch over it with `&theo-doi` · `?giay=<id>` its receipt · `?bien-ban=<id>` the slip of its last hand-over.
+ * wait · `?so` the register · `?ho-so=<id>` one dossier, read to watch over it with `&theo-doi` · `?giay=<id>` its receipt, printed at once with `&in` · `?bien-ban=<id>` the slip of its last hand-over.
  */
 function Desk() {
   const search = useSearch();
@@ -27,7 +27,8 @@ function Desk() {
 function SignedInDesk({ search }: { search: URLSearchParams }) {
   const me = useData(readOfficer, []);
   const receiptOf = search.get('giay');
-  if (receiptOf !== null) return <Receipt dossierId={receiptOf} key={receiptOf} />;
+  if (receiptOf !== null)
+    return <Receipt dossierId={receiptOf} isToPrint={search.has('in')} key={receiptOf} />;
   const slipOf = search.get('bien-ban');
   if (slipOf !== null) return <HandOverSlip dossierId={slipOf} key={slipOf} />;
   const dossierId = search.get('ho-so');

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { ask } from '../kit/ask.ts';
 import type { Dossier } from '../kit/dossier-parts.tsx';
 import { Button, ErrorSummary } from '../kit/fields.tsx';
@@ -15,11 +16,14 @@ export function PrintForm({
   form,
   kind = 'second',
   label,
+  atOnce,
 }: {
   dossierId: string;
   form: Form;
   kind?: 'main' | 'second';
   label?: string;
+  /** Printed without a further press; called when that has begun. */
+  atOnce?: () => void;
 }) {
   const act = useAct(async (key) => {
     const params = { dossierId, form: form.form };
@@ -27,6 +31,11 @@ export function PrintForm({
     const { url } = await ask(call, { params, body: { of: form.of }, key });
     await printPaper(url, form.name);
   });
+  useEffect(() => {
+    if (!atOnce) return;
+    void act.run();
+    atOnce();
+  }, []);
   return (
     <>
       <Button kind={kind} isBusy={act.isBusy} onClick={() => void act.run()}>

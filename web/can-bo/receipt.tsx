@@ -6,14 +6,14 @@ import { Title } from '../kit/layout.tsx';
 import { Await, Facts, Ledger, When } from '../kit/parts.tsx';
 import { phoneText } from '../kit/phones.ts';
 import { QrCode } from '../kit/qr.tsx';
-import { Link } from '../kit/router.tsx';
+import { go, Link } from '../kit/router.tsx';
 import { SheetHead, Signatures } from '../kit/sheet.tsx';
 import { t } from '../kit/words.ts';
 import { PrintForm } from './forms.tsx';
 import { o } from './words.ts';
 
 /** The receipt with its appointment (TT 03/2025/TT-VPCP, form 01), to be printed and given to the applicant. */
-export function Receipt({ dossierId }: { dossierId: string }) {
+export function Receipt({ dossierId, isToPrint }: { dossierId: string; isToPrint: boolean }) {
   const loaded = useData(
     () =>
       ask('GET /api/office/dossiers/{dossierId}', { params: { dossierId }, query: { purpose: 'handling' } }),
@@ -23,7 +23,16 @@ export function Receipt({ dossierId }: { dossierId: string }) {
   return (
     <>
       <p class="buttons no-print">
-        {receipt && <PrintForm dossierId={dossierId} form={receipt} kind="main" label={o.printReceipt} />}
+        {receipt && (
+          <PrintForm
+            dossierId={dossierId}
+            form={receipt}
+            kind="main"
+            label={o.printReceipt}
+            // Who reloads the page has printed already.
+            {...(isToPrint && { atOnce: () => go(`?giay=${dossierId}`, 'replace') })}
+          />
+        )}
         <Link class="button second" to={`?ho-so=${dossierId}`}>
           {o.toDossier}
         </Link>

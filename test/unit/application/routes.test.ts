@@ -5,6 +5,7 @@ import {
   repairDossier,
   RouteStuckError,
 } from '../../../shared/application/repair-dossier.ts';
+import { claimStep } from '../../../shared/application/route-acts.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
 import { nextInstant } from '../../../shared/domain/dossier/dossier.ts';
 import { allowed, newCommandId } from './office-of-vu-ban.ts';
@@ -142,6 +143,49 @@ describe('repair', () => {
       office.chance.set(instant);
       await remindDossier(office.deps, { dossierId: id, instant });
     }
+  });
+  test('asks again for the branch of a group whose ask was lost while the other unit works, at once when a person asks', async () => {
+    const { deps, id, machines, office, told } = await openRoutes(houseToBuild);
+    await told(4, 'DossierReceived');
+    await office.openRouteStep(id, 'appraise');
+    await told(5, 'StepOpened');
+    expect(await repairDossier(deps, id)).toBe('runs');
+    expect(await repairDossier(deps, id, 'asked')).toBe('started-again');
+    expect(machines.executions.get(`${id}-2`)).toBe('running');
+    expect(await office.openRouteStep(id, 'appraise', 1, 2)).toBe('open-already');
+    expect(await office.openRouteStep(id, 'verify', 1, 2)).toBe('opened');
+  });
+  test('begins anew what runs when a person asks: what he sends again may be the ask of a step that waits already', async () => {
+    const { deps, id, machines, office, told, decide } = await openRoutes();
+    await told(4, 'DossierReceived');
+    await office.openRouteStep(id, 'decide', 1, 1);
+    machines.executions.set(`${id}-1`, 'failed');
+    await repairDossier(deps, id);
+    // The ask of the second run is parked.
+    expect(await repairDossier(deps, id, 'asked')).toBe('started-again');
+    expect(await office.openRouteStep(id, 'decide', 1, 3)).toBe('open-already');
+    const { version } = await decide();
+    await told(version - 2, 'StepCompleted');
+    expect(machines.answers).toEqual([{ token: 'decide-1-3', outcome: 'granted' }]);
+  });
+  test('asks again for a lost branch of itself after ten minutes, whatever the other unit has done with its step in the meantime', async () => {
+    const { deps, id, office, told, later, headOf } = await openRoutes(houseToBuild);
+    await told(4, 'DossierReceived');
+    await office.openRouteStep(id, 'verify');
+    await told(5, 'StepOpened');
+    later(9);
+    expect(await repairDossier(deps, id)).toBe('runs');
+    const [step] = (await headOf()).steps;
+    allowed(
+      await claimStep(office.deps, await office.officer('khoa-dao'), {
+        dossierId: id,
+        commandId: newCommandId(),
+        step: 'verify',
+        stepVersion: step?.version ?? 0,
+      }),
+    );
+    later(2);
+    expect(await repairDossier(deps, id)).toBe('started-again');
   });
   test('has nothing to do for a dossier that has ended', async () => {
     const { deps, id, office } = await openRoutes();

@@ -221,7 +221,7 @@ describe('a result', () => {
       await correctResult(deps, lan, { ...press, stepVersion: stepVersion + 1, letter: 'Chữ cũ.' }),
     ).toMatchObject({ refused: 'STEP_CHANGED' });
     allowed(await correctResult(deps, lan, { ...press, stepVersion, letter: 'Chữ mới.' }));
-    const [letter] = [...deps.documents.objects.values()];
+    const letter = [...deps.documents.objects.values()].at(-1);
     expect((await readPdf(letter?.bytes ?? new Uint8Array())).pages.join(' ')).toContain('Chữ mới.');
   });
   test('is of a kind that the procedure has', async () => {
