@@ -23,6 +23,7 @@ export const noticesOf = {
   FormIssued: 'none',
   ResultRegistered: 'none',
   WrongResultReported: 'none',
+  NoticesChosen: 'none',
   ResultCorrected: 'none',
   StepReleased: 'none',
   StepReassigned: 'none',

@@ -126,8 +126,12 @@ describe('the permission table', () => {
       'request-supplement',
     ]);
     expect(actsOn(officer('desk-officer'), lived('file', 'receive'))).toEqual(['hand-over-paper']);
-    expect(actsOn(party, lived('file', 'request-supplement'))).toEqual(['withdraw', 'hand-in-supplement']);
-    expect(actsOn(party, lived('file', 'receive', 'open-step', 'decide'))).toEqual([]);
+    expect(actsOn(party, lived('file', 'request-supplement'))).toEqual([
+      'withdraw',
+      'choose-notices',
+      'hand-in-supplement',
+    ]);
+    expect(actsOn(party, lived('file', 'receive', 'open-step', 'decide'))).toEqual(['choose-notices']);
   });
 });
 
