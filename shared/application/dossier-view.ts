@@ -3,6 +3,7 @@ import type { DossierView, OpenStepView, StatusView } from '../contracts/http/pa
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { isRouteStep, partyRoles } from '../domain/dossier/dossier.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';
+import { isOnPaperAlone, resultFacts } from '../domain/dossier/result-facts.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
 import { actsOn, withheldFrom } from '../domain/office/permissions.ts';
 import type { Who } from '../domain/office/permissions.ts';
@@ -116,6 +117,7 @@ export async function dossierView(
   const pin = received && textIn(received.values, 'pin');
   const hasPhone = filed && personIn(filed.values, 'applicant')?.phone;
   const form = filed && answersIn(filed.values, 'form');
+  const isAlone = who.kind === 'officer' && isOnPaperAlone(resultFacts(story.told.map(({ event }) => event)));
   const withheld = withheldFrom(who, dossier);
   const sent = dossier.delivery === 'sent' ? newest(story, 'ResultReturned') : undefined;
   const trackingNumber = sent && textIn(sent.values, 'trackingNumber');
@@ -158,6 +160,7 @@ export async function dossierView(
     ...(draft && { draft }),
     forms: formViews(story, who, language),
     results: resultViews(story, who),
+    ...(isAlone && { isOnPaperAlone: true }),
     acts: actsOn(who, dossier),
     ...(withheld && { withheld: problems[withheld.refused].detail[language] }),
     ...(secret && { trackingFragment: trackingFragment(dossier.id, secret) }),

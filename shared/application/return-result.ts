@@ -5,6 +5,7 @@ import type { OfficerCaller } from './callers.ts';
 import { collectingBody, collectingValues, shownBy } from './collecting.ts';
 import type { CollectingRequest } from './collecting.ts';
 import type { DossierDeps } from './dependencies.ts';
+import { gatherResultFacts } from './result-facts.ts';
 import { actOnStep } from './step-acts.ts';
 import type { OnStep } from './step-acts.ts';
 
@@ -12,14 +13,13 @@ import type { OnStep } from './step-acts.ts';
 export async function returnResult(
   deps: DossierDeps,
   caller: OfficerCaller,
-  request: OnStep &
-    (
+  request: OnStep & { readonly paperAlone?: boolean | undefined } & (
       | ({ method: 'in-person' } & CollectingRequest)
       | { method: 'post'; trackingNumber: string }
       | { method: 'online' }
     ),
 ): Promise<Done | Refusal> {
-  const { stepVersion, method, dossierId, commandId } = request;
+  const { stepVersion, method, dossierId, commandId, paperAlone } = request;
   const collecting = request.method === 'in-person' ? request : undefined;
   const trackingNumber = request.method === 'post' ? typedTrackingNumber(request.trackingNumber) : undefined;
   return actOnStep(
@@ -32,15 +32,20 @@ export async function returnResult(
       step: 'return',
       stepVersion,
       method,
+      ...(paperAlone && { paperAlone }),
       ...(collecting && { collectedBy: collecting.collectedBy }),
       private: { ...(collecting && collectingValues(collecting)), trackingNumber },
     },
     {
       stepVersion,
       method,
+      paperAlone,
       trackingNumber,
       ...(collecting && (await collectingBody(deps, collecting))),
     },
-    async ({ dossier }) => (collecting ? { shown: await shownBy(deps, dossier, collecting) } : {}),
+    async ({ dossier }) => ({
+      result: await gatherResultFacts(deps, dossierId),
+      ...(collecting && { shown: await shownBy(deps, dossier, collecting) }),
+    }),
   );
 }

@@ -148,6 +148,7 @@ const publicParts = {
   DossierDecided: z.strictObject({ outcome: z.literal('granted'), resultCode: z.string().exactOptional() }),
   ResultReturned: z.strictObject({
     method,
+    paperAlone: z.literal(true).exactOptional(),
     collectedBy: collectedParts.collectedBy.exactOptional(),
     proof: collectedParts.proof.exactOptional(),
     identityChecked: collectedParts.identityChecked.exactOptional(),

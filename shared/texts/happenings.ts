@@ -80,8 +80,10 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
   DossierWithdrawn: { vi: () => 'Rút hồ sơ theo đề nghị', en: () => 'Withdrawn at the applicant’s wish' },
   DossierDecided: { vi: () => 'Đã có kết quả giải quyết', en: () => 'The result was issued' },
   ResultReturned: {
-    vi: ({ method, ...proof }) => `Trả kết quả ${ways[method].vi}${shownBy(proof).vi}`,
-    en: ({ method, ...proof }) => `The result was returned ${ways[method].en}${shownBy(proof).en}`,
+    vi: ({ method, paperAlone, ...proof }) =>
+      `Trả kết quả ${paperAlone ? 'bằng bản giấy không số, ' : ''}${ways[method].vi}${shownBy(proof).vi}`,
+    en: ({ method, paperAlone, ...proof }) =>
+      `The result was returned ${paperAlone ? 'as a paper without number, ' : ''}${ways[method].en}${shownBy(proof).en}`,
   },
   PaperHandedOver: {
     vi: ({ papers, dueBy }) =>

@@ -597,8 +597,8 @@ export const problems = {
     status: 409,
     title: 'No result registered',
     detail: {
-      vi: 'Kết quả của hồ sơ này chưa vào sổ. Xin vào sổ kết quả trước.',
-      en: 'No result of this dossier is registered yet. Register it first.',
+      vi: 'Kết quả của hồ sơ này chưa vào sổ. Xin vào sổ kết quả trước; chỉ có bản giấy không số thì đánh dấu như vậy khi trả.',
+      en: 'No result of this dossier is registered yet. Register it first; if there is only a paper without number, say so when you return it.',
     },
   },
   RESULT_WITHOUT_FILE: {
@@ -607,6 +607,14 @@ export const problems = {
     detail: {
       vi: 'Kết quả này chỉ có bản giấy, không có tệp để tải. Xin nhận bản giấy tại Bộ phận Một cửa.',
       en: 'This result exists on paper only. Please collect it at the desk.',
+    },
+  },
+  RESULT_FILE_NEEDED: {
+    status: 422,
+    title: 'Result has no file',
+    detail: {
+      vi: 'Kết quả đã vào sổ nhưng không có tệp nên không trả trực tuyến được. Xin trả bản giấy; muốn có tệp thì báo kết quả sai rồi đính chính kèm tệp.',
+      en: 'The result was registered without a file, so it cannot be returned online. Return it on paper; for a file, report it wrong and correct it with one.',
     },
   },
   RESULT_CODE_UNKNOWN: {

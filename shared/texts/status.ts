@@ -20,6 +20,10 @@ export const citizenSentences = {
     vi: 'Đã có kết quả. Mời ông/bà nhận kết quả tại Bộ phận Một cửa hoặc theo cách đã đăng ký.',
     en: 'The result is ready to be collected at the desk, or will come the way you chose.',
   },
+  'result-ready-online': {
+    vi: 'Đã có kết quả. Bộ phận Một cửa sẽ báo cho ông/bà khi tải về được.',
+    en: 'There is a result. The desk will tell you as soon as you can save it.',
+  },
   'result-sent': {
     vi: 'Kết quả đã được gửi cho ông/bà qua bưu chính.',
     en: 'The result was sent to you by post.',
@@ -54,6 +58,10 @@ export const officerSentences = {
   },
   'in-process': { vi: 'Đã tiếp nhận, đang giải quyết.', en: 'Received and being handled.' },
   'result-ready': { vi: 'Đã có kết quả, chờ trả.', en: 'The result is ready to be returned.' },
+  'result-ready-online': {
+    vi: 'Đã có kết quả, chờ trả trực tuyến.',
+    en: 'The result is ready to be returned online.',
+  },
   'result-sent': { vi: 'Kết quả đã gửi qua bưu chính.', en: 'The result was sent by post.' },
   returned: citizenSentences.returned,
   'in-correction': {

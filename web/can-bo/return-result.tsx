@@ -1,9 +1,9 @@
 import { isTrackingNumber, typedTrackingNumber } from '../../shared/domain/dossier/collection.ts';
 import { ask, type Body } from '../kit/ask.ts';
-import { Button, FormBox, RadioField, TextField } from '../kit/fields.tsx';
+import { Button, CheckField, FormBox, RadioField, TextField } from '../kit/fields.tsx';
 import { returnMethodName } from '../kit/filing-fields.tsx';
 import { useForm } from '../kit/form.tsx';
-import { type Faults, text, type Typed } from '../kit/typed.ts';
+import { type Faults, isOn, text, type Typed } from '../kit/typed.ts';
 import { blankCollecting, CollectingFields, collectingFaults, collectingOf } from './collecting.tsx';
 import type { ActProps } from './handle-dossier.tsx';
 import { useStepAct } from './step-act.ts';
@@ -55,6 +55,10 @@ export function ReturnResult({ dossier, onDone, onConflict }: ActProps) {
             width="middle"
           />
         )}
+        {dossier.isOnPaperAlone && typed['method'] !== 'online' && (
+          <CheckField name="paperAlone" label={o.paperAlone} hint={o.paperAloneHint} />
+        )}
+        {typed['method'] === 'online' && !hasFile(dossier) && <p class="note">{o.onlineNeedsFile}</p>}
         <p class="buttons">
           <Button isBusy={act.isBusy}>{o.returnButton}</Button>
         </p>
@@ -63,18 +67,30 @@ export function ReturnResult({ dossier, onDone, onConflict }: ActProps) {
   );
 }
 
+const hasFile = ({ results }: ActProps['dossier']): boolean =>
+  results.some(({ inForce, hasFile: has }) => inForce && has);
+
 function faultsOfReturn(typed: Typed, dossier: ActProps['dossier']): Faults {
+  if (typed['method'] === 'online') return hasFile(dossier) ? {} : { method: o.onlineNeedsFile };
+  return {
+    ...faultsOfHandingOver(typed, dossier),
+    ...(dossier.isOnPaperAlone && !isOn(typed, 'paperAlone') && { paperAlone: o.paperAloneNeeded }),
+  };
+}
+
+function faultsOfHandingOver(typed: Typed, dossier: ActProps['dossier']): Faults {
   if (typed['method'] === 'post') {
     const number = text(typed, 'trackingNumber');
     if (!number) return { trackingNumber: o.trackingNumberNeeded };
     return isTrackingNumber(typedTrackingNumber(number)) ? {} : { trackingNumber: o.trackingNumberWrong };
   }
-  return typed['method'] === 'in-person' ? collectingFaults(typed, dossier) : {};
+  return collectingFaults(typed, dossier);
 }
 
 function returnOf(typed: Typed, stepVersion: number): Returned {
+  const paperAlone = isOn(typed, 'paperAlone') && { paperAlone: true };
   if (typed['method'] === 'post')
-    return { stepVersion, method: 'post', trackingNumber: text(typed, 'trackingNumber') };
+    return { stepVersion, method: 'post', trackingNumber: text(typed, 'trackingNumber'), ...paperAlone };
   if (typed['method'] === 'online') return { stepVersion, method: 'online' };
-  return { stepVersion, method: 'in-person', ...collectingOf(typed) };
+  return { stepVersion, method: 'in-person', ...collectingOf(typed), ...paperAlone };
 }

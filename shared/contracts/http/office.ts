@@ -66,6 +66,9 @@ const Received = ActDone.extend({ code: z.string(), dueAt: WireInstant, fee: z.i
 /** What the desk scans, and what it reads of what citizens sent. */
 const atDesk = uploadOperations('office', { send: 'receive-at-counter', read: 'read-dossier' });
 
+/** The result is a paper without a number, said by whoever returns it where a unit or a leader decided. */
+const paperAlone = { paperAlone: z.boolean().optional() };
+
 export const officeOperations = {
   readOfficer: {
     method: 'GET',
@@ -272,8 +275,13 @@ export const officeOperations = {
     act: 'return-result',
     params: OneDossier,
     body: z.discriminatedUnion('method', [
-      CollectingInput.extend({ stepVersion: SeenVersion, method: z.literal('in-person') }),
-      z.strictObject({ stepVersion: SeenVersion, method: z.literal('post'), trackingNumber: line(60) }),
+      CollectingInput.extend({ stepVersion: SeenVersion, method: z.literal('in-person'), ...paperAlone }),
+      z.strictObject({
+        stepVersion: SeenVersion,
+        method: z.literal('post'),
+        trackingNumber: line(60),
+        ...paperAlone,
+      }),
       z.strictObject({ stepVersion: SeenVersion, method: z.literal('online') }),
     ]),
     answer: ActDone,

@@ -294,6 +294,8 @@ export const DossierView = z.object({
   forms: z.array(FormView),
   /** Results, oldest first; a party reads of the one in force. */
   results: z.array(ResultView),
+  /** For officers: no number of the result is known, so whoever returns it says that it is on paper alone. */
+  isOnPaperAlone: z.boolean().optional(),
   /** What the viewer may do now. */
   acts: z.array(z.string()),
   /** Why the act that comes next is not open to an officer who sits where it is done. */

@@ -11,6 +11,7 @@ import type {
   StepName,
   StepRole,
 } from './dossier.ts';
+import type { ResultFacts } from './result-facts.ts';
 import type { PinnedFile } from '../file/file.ts';
 import type { FileStates } from '../file/receivable.ts';
 import type { ComponentRule } from '../procedure/component.ts';
@@ -103,6 +104,8 @@ export type Command =
   | ({
       readonly kind: 'return-result';
       readonly method: ReturnMethod;
+      /** There is nothing but paper, and no number was written down. */
+      readonly paperAlone?: boolean;
       readonly collectedBy?: Collector;
       readonly private: PrivateFields;
     } & SeenStep)
@@ -173,6 +176,8 @@ export type Facts = {
   readonly paperDueBy?: Instant;
   /** For handing out: what was shown by whoever collects. */
   readonly shown?: Shown;
+  /** For what is done with a result. */
+  readonly result?: ResultFacts;
   /** Whether this form of this event was made before. */
   readonly formIssued?: boolean;
   /** When a wrong result must be corrected (ND118 Đ.23.1), and when the desk is reminded of it. */

@@ -11,6 +11,7 @@ import type { Collected, NewEvent } from './events.ts';
 import { complete, events, needed, open } from './new-events.ts';
 import type { Decision } from './new-events.ts';
 import { checkFiles } from '../file/receivable.ts';
+import { isOnPaperAlone } from './result-facts.ts';
 import { isRefusal, refuse } from './refusals.ts';
 import type { Refusal } from './refusals.ts';
 import { isEnded } from './status.ts';
@@ -97,25 +98,34 @@ function actOnStep(
       return hold(dossier, step, command, facts);
     case 'return-result':
       // What was reported wrong is not handed out while the right one is being made.
-      return openStep(dossier, 'correction') ? refuse('CORRECTION_OPEN') : giveResult(step, command, facts);
+      return openStep(dossier, 'correction')
+        ? refuse('CORRECTION_OPEN')
+        : giveResult(dossier, step, command, facts);
     case 'correct-result':
       return correctResult(dossier, step, command, facts);
   }
 }
 
-/** To whoever shows his right to it, by post under a number, or online. */
+/** To whoever shows his right to it, by post under a number, or online, where there must be something to open. */
 function giveResult(
+  dossier: Dossier,
   step: OpenStep,
-  { method, collectedBy, private: kept }: Extract<Command, { kind: 'return-result' }>,
+  { method, paperAlone, collectedBy, private: kept }: Extract<Command, { kind: 'return-result' }>,
   facts: Facts,
 ): Decision {
+  const result = needed(facts.result, 'result');
+  const isAlone = isOnPaperAlone(result);
   const returned = (proof: Partial<Collected> = {}): Decision =>
     events(complete(step, 'returned'), {
       type: 'ResultReturned',
-      public: { method, ...proof },
+      public: { method, ...(isAlone && { paperAlone: true as const }), ...proof },
       private: kept,
     });
-  if (method === 'online') return returned();
+  if (method === 'online') {
+    if (dossier.result === undefined) return refuse('RESULT_NOT_REGISTERED');
+    return result.hasFile ? returned() : refuse('RESULT_FILE_NEEDED');
+  }
+  if (isAlone && !paperAlone) return refuse('RESULT_NOT_REGISTERED');
   if (method === 'post') {
     const { trackingNumber } = kept;
     if (typeof trackingNumber !== 'string' || trackingNumber === '') return refuse('TRACKING_NUMBER_NEEDED');

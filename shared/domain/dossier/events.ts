@@ -147,7 +147,8 @@ export type PublicParts = {
   };
   DossierWithdrawn: { readonly by: PersonKey };
   DossierDecided: { readonly outcome: ResultOutcome; readonly resultCode?: string };
-  ResultReturned: { readonly method: ReturnMethod } & Partial<Collected>;
+  /** `paperAlone`: whoever returned it said that there is nothing but the paper. */
+  ResultReturned: { readonly method: ReturnMethod; readonly paperAlone?: true } & Partial<Collected>;
   /** The holder says that paper is on its way; the receiver has it only when he says so himself. */
   PaperHandedOver: PaperMove & { readonly papers: readonly PaperCount[]; readonly dueBy: Instant };
   PaperTaken: PaperMove & { readonly papers: readonly PaperCount[] };

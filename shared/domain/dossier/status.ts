@@ -78,6 +78,7 @@ export type CitizenSentence =
   | 'awaiting-supplement'
   | 'in-process'
   | 'result-ready'
+  | 'result-ready-online'
   | 'result-sent'
   | 'returned'
   | 'in-correction'
@@ -88,5 +89,6 @@ export function citizenSentence(dossier: Dossier): CitizenSentence {
   if (dossier.status !== 'decided') return dossier.status;
   if (openStep(dossier, 'correction')) return 'in-correction';
   if (dossier.delivery === 'returned') return 'returned';
-  return dossier.delivery === 'sent' ? 'result-sent' : 'result-ready';
+  if (dossier.delivery === 'sent') return 'result-sent';
+  return dossier.returnMethod === 'online' ? 'result-ready-online' : 'result-ready';
 }

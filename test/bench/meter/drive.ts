@@ -140,7 +140,13 @@ export async function driveDossier(
   }
   await whenOpen('return');
   const stepVersion = await open(desk, 'return');
-  const handed = { stepVersion, method: 'in-person', collectedBy: 'applicant', receipt: received['code'] };
+  const handed = {
+    stepVersion,
+    method: 'in-person',
+    collectedBy: 'applicant',
+    receipt: received['code'],
+    paperAlone: true,
+  };
   await ask(desk.officer, 'POST', `dossiers/${id}/return`, handed);
   await look(desk.officer);
   return { id, requests, isRepaired, tookMs: performance.now() - began };

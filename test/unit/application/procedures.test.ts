@@ -4,6 +4,7 @@ import { completeStep } from '../../../shared/application/route-acts.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
 import { unitId } from '../../../shared/domain/ids.ts';
 import { localDateOf } from '../../../shared/domain/office/dated.ts';
+import { statusAxes } from '../../../shared/domain/dossier/status.ts';
 import { allowed, newCommandId, newDossierId, openOffice } from './office-of-vu-ban.ts';
 
 const outcomes: { readonly [step: string]: string } = {
@@ -55,9 +56,11 @@ async function goThrough(code: string, at: string, caseId: string | undefined, s
     receipt,
   };
   allowed(await receiveAtCounter(office.deps, await office.officer('lan-tran'), request));
+  const dues: (string | undefined)[] = [];
   for (const step of steps) {
     expect(await office.openRouteStep(id, step)).toBe('opened');
     const open = (await office.history.head(id))?.dossier.steps.find((one) => one.step === step);
+    dues.push(open?.dueAt);
     const person = people[open?.holder ?? ''] ?? '';
     const outcome = outcomes[step] ?? '';
     const answer = {
@@ -70,7 +73,7 @@ async function goThrough(code: string, at: string, caseId: string | undefined, s
     };
     allowed(await completeStep(office.deps, await office.officer(person), answer));
   }
-  return { office, id, dossier: async () => (await office.history.head(id))?.dossier };
+  return { office, id, dues, dossier: async () => (await office.history.head(id))?.dossier };
 }
 
 const leader = ['prepare', 'approve'];
@@ -87,11 +90,29 @@ test.each([
 ])(
   '%s, %s, goes its route to the decision and is due on its day',
   async (code, _, at, caseId, steps, due) => {
-    const { dossier } = await goThrough(code, at, caseId, steps);
+    const { dossier, dues } = await goThrough(code, at, caseId, steps);
     const { status, dueAt } = (await dossier()) ?? {};
     expect({ status, due: dueAt && localDateOf(dueAt) }).toEqual({ status: 'decided', due });
+    expect(dues.at(-1)).toBe(dueAt);
+    expect(dues).toEqual(dues.toSorted());
   },
 );
+
+test('a fee that was due stays due when the dossier is withdrawn: whether anything is paid back is not the route’s to say', async () => {
+  const office = await openOffice();
+  const { id } = await office.file();
+  allowed(await office.receive(id));
+  await office.openRouteStep(id, 'decide');
+  const seen = async () => {
+    const head = await office.history.head(id);
+    if (!head) throw new Error('The dossier is gone');
+    const { status, fee } = head.dossier;
+    return { status, fee, financial: statusAxes(head.dossier).financial };
+  };
+  expect(await seen()).toEqual({ status: 'in-process', fee: 12_000, financial: 'due' });
+  allowed(await withdrawDossier(office.deps, office.citizen, { dossierId: id, commandId: newCommandId() }));
+  expect(await seen()).toEqual({ status: 'withdrawn', fee: 12_000, financial: 'due' });
+});
 
 test('a withdrawal in mid-parallel ends the open step, answers what is asked later, and leaves the fee as it was', async () => {
   const { office, id, dossier } = await goThrough('1.013225', '09:00', 'house', ['appraise']);

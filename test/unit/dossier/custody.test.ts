@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { Command } from '../../../shared/domain/dossier/commands.ts';
+import type { Command, Facts } from '../../../shared/domain/dossier/commands.ts';
 import { custodyStatus, paperPlaces, paperReceivers } from '../../../shared/domain/dossier/custody.ts';
 import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
 import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
@@ -16,8 +16,8 @@ const lan = { person: 'lan-tran', post: postId('lan') };
 const minh = { person: 'minh-vu', post: postId('minh') };
 type Person = typeof lan;
 
-function next({ dossier, events }: Life, command: Command, actor: Person = lan) {
-  const known = { ...facts(minute(events.length * 5)), person: actor.person };
+function next({ dossier, events }: Life, command: Command, actor: Person = lan, more: Partial<Facts> = {}) {
+  const known = { ...facts(minute(events.length * 5)), person: actor.person, ...more };
   const done = runAs(dossier, command, known, actor);
   return isRefusal(done) ? done : { dossier: done.dossier, events: [...events, ...done.events] };
 }
@@ -94,11 +94,9 @@ describe('the end', () => {
     expect(standing(life([...decided, 'return-result']))).toEqual({ is: 'given-back' });
     expect(standing(life([...decided, 'send-result']))).toEqual({ is: 'sent-by-post' });
     expect(standing(life([...decided, 'send-result', 'record-delivered']))).toEqual({ is: 'given-back' });
-    const online = life(decided);
-    const returned = next(online, {
-      ...commands['return-result'](online.dossier),
-      kind: 'return-result',
-      method: 'online',
+    const online = life([...decided, 'register-result']);
+    const returned = next(online, { ...commands['return-result'](online.dossier), method: 'online' }, lan, {
+      result: { isNumbered: true, hasFile: true },
     });
     if (isRefusal(returned)) throw new Error(returned.refused);
     expect(standing(returned)).toMatchObject({ is: 'at-the-desk', held: { unit: desk } });

@@ -72,6 +72,7 @@ export const facts = (at: Instant): Facts => ({
   papers,
   paperDueBy: minute(480),
   shown: { receipt: 'code' },
+  result: { decidedBy: { holder: desk, by: 'authorised-desk' }, isNumbered: false, hasFile: false },
 });
 
 /** The route asks the office, as a unit works on what the desk received. */

@@ -1,8 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
 import { nextInstant } from '../../../shared/domain/dossier/dossier.ts';
 import { citizenSentence, isEnded } from '../../../shared/domain/dossier/status.ts';
-import { facts, lived, minute, run, then } from './life.ts';
+import { unitId } from '../../../shared/domain/ids.ts';
+import { commands, desk, facts, lived, minute, run, runAs, then } from './life.ts';
 import type { CommandName } from './life.ts';
+import { resultFacts } from '../../../shared/domain/dossier/result-facts.ts';
+import type { ResultFacts } from '../../../shared/domain/dossier/result-facts.ts';
+import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import type { DossierEvent } from '../../../shared/domain/dossier/events.ts';
+import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
+
+/** The events of a life. */
+const runs = (...names: CommandName[]): DossierEvent[] => {
+  let dossier: Dossier | undefined;
+  return names.flatMap((name, index) => {
+    const after = runAs(dossier, commands[name](dossier), facts(minute(index * 10)));
+    if (isRefusal(after)) throw new Error(after.refused);
+    dossier = after.dossier;
+    return [...after.events];
+  });
+};
 
 const decided: CommandName[] = ['file', 'receive', 'open-step', 'decide'];
 const returned: CommandName[] = [...decided, 'register-result', 'return-result'];
@@ -55,6 +72,54 @@ describe('a result', () => {
       steps: [],
       result: wrong.result,
     });
+  });
+});
+
+describe('a result is returned', () => {
+  const decidedBy = { holder: unitId('vu-ban-lanh-dao'), by: 'leader' } as const;
+  const way = (method: 'online' | 'in-person', result: ResultFacts, more: { paperAlone?: boolean } = {}) => {
+    const dossier = lived(...decided, ...(result.isNumbered ? (['register-result'] as const) : []));
+    const command = { ...commands['return-result'](dossier), method, ...more };
+    return runAs(dossier, command, { ...facts(minute(900)), result });
+  };
+  test('online when there is something to open', () => {
+    expect(way('online', { decidedBy, isNumbered: false, hasFile: false })).toMatchObject({
+      refused: 'RESULT_NOT_REGISTERED',
+    });
+    expect(way('online', { decidedBy, isNumbered: true, hasFile: false })).toMatchObject({
+      refused: 'RESULT_FILE_NEEDED',
+    });
+    expect(way('online', { decidedBy, isNumbered: true, hasFile: true })).toMatchObject({
+      dossier: { delivery: 'returned' },
+    });
+  });
+  test('on paper without a number only if that is said; a number, or a decision of the desk itself, is enough', () => {
+    const unnumbered = { decidedBy, isNumbered: false, hasFile: false };
+    expect(way('in-person', unnumbered)).toMatchObject({ refused: 'RESULT_NOT_REGISTERED' });
+    expect(way('in-person', unnumbered, { paperAlone: true })).toMatchObject({
+      events: [{}, { type: 'ResultReturned', public: { paperAlone: true } }],
+    });
+    // Nothing is said of it where nobody was asked, whatever a page sends.
+    for (const result of [
+      { ...unnumbered, isNumbered: true },
+      { ...unnumbered, decidedBy: { holder: desk, by: 'authorised-desk' as const } },
+    ])
+      expect(way('in-person', result, { paperAlone: true })).toMatchObject({
+        events: [{}, { type: 'ResultReturned', public: { method: 'in-person', collectedBy: 'applicant' } }],
+      });
+  });
+  test('by whom it was decided is read from the history', () => {
+    const desks = runs(...decided);
+    expect(resultFacts(desks)).toEqual({
+      decidedBy: { holder: desk, by: 'authorised-desk' },
+      isNumbered: false,
+      hasFile: false,
+    });
+    const numbered = desks.map((event) =>
+      event.type === 'DossierDecided' ? { ...event, commitments: { resultNumber: 'c' } } : event,
+    );
+    expect(resultFacts(numbered)).toMatchObject({ isNumbered: true });
+    expect(resultFacts(runs('file', 'receive'))).toEqual({ isNumbered: false, hasFile: false });
   });
 });
 
