@@ -16,8 +16,8 @@ export const pages = [
 ] as const;
 
 /**
- * The short way in an SMS: a dossier's code leads to tracking, where the last four digits of the phone are still asked
- * for; a filing number, which only whoever filed online can follow, to his own dossiers.
+ * The short way in an SMS: a dossier's code, or before receipt its filing number, leads to tracking, where the last four
+ * digits of the phone are still asked for.
  */
 const shortLink = /^\/t\/[0-9A-Za-z][0-9A-Za-z.-]{3,39}$/;
 
@@ -36,8 +36,7 @@ function handler(event) {
   var request = event.request;
   var uri = request.uri;
   if (shortLink.test(uri)) {
-    var number = uri.slice(3);
-    var to = number.slice(0, 3) === 'TN-' ? '/ho-so/' : '/tra-cuu/?ma=' + number;
+    var to = '/tra-cuu/?ma=' + uri.slice(3);
     return {
       statusCode: 302,
       statusDescription: 'Found',

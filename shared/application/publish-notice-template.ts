@@ -99,7 +99,7 @@ export async function previewNoticeTemplate(
   const { kind, texts } = request;
   const options = await renderOptions(deps);
   const sample = sampleValues(kind, deps.siteUrl);
-  const worst = worstValues(deps.siteUrl);
+  const worst = worstValues(kind, deps.siteUrl);
   const longest = (language: NoticeLanguage) => worstSms(texts[language], worst(language, 'sms'), options);
   return {
     faults: templateFaults(kind, texts),
@@ -127,7 +127,7 @@ export async function publishNoticeTemplate(
   const { kind, version, texts, longSms } = request;
   const faults = templateFaults(kind, texts);
   if (faults.length > 0) return refuse('TEMPLATE_FAULTY', { faults: faults.map(faultFacts) });
-  const long = longSmsIn(texts, worstValues(deps.siteUrl), await renderOptions(deps));
+  const long = longSmsIn(texts, worstValues(kind, deps.siteUrl), await renderOptions(deps));
   if (long.length > 0 && !longSms) return refuse('SMS_TOO_LONG', { languages: [...long] });
   const template: NoticeTemplate = {
     kind,

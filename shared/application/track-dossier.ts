@@ -25,7 +25,7 @@ export type TrackingQuestion =
   | { readonly code: string; readonly digits: string };
 
 /**
- * Where a dossier stands, for whoever has its receipt. Five wrong tries lock a code for an hour, and each address may
+ * Where a dossier stands, for whoever has its receipt, or before receipt its filing number. Five wrong tries lock a code for an hour, and each address may
  * ask so often an hour; a code that does not exist answers and locks like one that does.
  */
 export async function trackDossier(
@@ -56,11 +56,13 @@ async function byCode(
   at: Instant,
 ): Promise<Story | Refusal> {
   const code = typedNumber(typed.code);
-  const key = `code#${code}`;
-  if (await deps.guards.lockedUntil(key, at)) return refuse('TRACKING_LOCKED');
   const id = await deps.history.findByNumber(code);
+  const known = id && (await deps.history.head(id))?.dossier;
+  // One count for both numbers of a dossier.
+  const key = `code#${known?.code ?? code}`;
+  if (await deps.guards.lockedUntil(key, at)) return refuse('TRACKING_LOCKED');
   const story = id && (await dossierStory(deps, id));
-  if (story && story.head.dossier.code === code && knownDigits(story).includes(typed.digits)) {
+  if (story && knownDigits(story).includes(typed.digits)) {
     await deps.guards.clear(key);
     return story;
   }

@@ -93,7 +93,7 @@ export const en = {
   withdrawNo: 'Do not withdraw',
   withdrawDone: 'The dossier is withdrawn.',
   filedTrack:
-    'Until it is received, follow it under “My dossiers” when signed in. After that it can be tracked by its code, without signing in.',
+    'Sign in to follow it and hand in papers under “My dossiers”. Without signing in it can be tracked by this number and the last four digits of the phone; once received, by its code.',
   filledIn: 'Filled in from your last filing. Please check, and correct what has changed.',
   feeEstimate: 'Estimate: {fee}',
   feeNotYet: 'No estimate yet. The rate:',

@@ -91,7 +91,7 @@ export const vi = {
   withdrawNo: 'Không rút',
   withdrawDone: 'Hồ sơ đã được rút.',
   filedTrack:
-    'Trước khi hồ sơ được tiếp nhận, xin theo dõi tại “Hồ sơ của tôi” sau khi đăng nhập. Tiếp nhận rồi thì tra cứu được bằng mã số hồ sơ, không cần đăng nhập.',
+    'Đăng nhập, vào “Hồ sơ của tôi” để theo dõi và bổ sung giấy tờ. Không đăng nhập cũng tra cứu được bằng số này và bốn số cuối điện thoại; tiếp nhận rồi thì bằng mã số hồ sơ.',
   filledIn: 'Đã điền sẵn theo hồ sơ ông/bà nộp lần trước. Xin xem lại và sửa nếu có thay đổi.',
   feeEstimate: 'Tạm tính: {fee}',
   feeNotYet: 'Chưa tạm tính được. Mức thu:',

@@ -79,9 +79,8 @@ export const en = {
   historyTitle: 'History',
   handInAs: 'Hand in as {forms}.',
   or: ' or ',
-  filingNumberTyped: 'A number that begins with TN- is a filing number, not a dossier code',
-  filingNumberAdvice:
-    'A dossier filed online has no code to track here until it is received. Sign in to follow it:',
+  filingNumberOf: 'Filing number',
+  filingNumberAdvice: 'Whoever filed it online signs in to see all of it and to hand in papers:',
   filingNumberLink: 'My dossiers',
   rejectedTitle: 'Why it was rejected',
   rejectedAdvice:

@@ -58,8 +58,8 @@ export const vi = {
   trackingLead:
     'Ghi mã số hồ sơ trên giấy hẹn (giấy tiếp nhận hồ sơ và hẹn trả kết quả) và bốn chữ số. Hoặc quét mã QR trên giấy đó.',
   trackingByQr: 'Đang mở hồ sơ theo mã QR…',
-  codeLabel: 'Mã số hồ sơ',
-  codeHint: 'Ví dụ: 000.00.00.H42-260827-0001',
+  codeLabel: 'Mã số hồ sơ hoặc số nộp hồ sơ',
+  codeHint: 'Ví dụ: 000.00.00.H42-260827-0001, hoặc TN-7K3M-92QD khi chưa được tiếp nhận',
   codeNeeded: 'Chưa ghi mã số hồ sơ',
   digitsLabel: 'Bốn chữ số',
   digitsHint:
@@ -79,9 +79,8 @@ export const vi = {
   historyTitle: 'Quá trình giải quyết',
   handInAs: 'Nộp {forms}.',
   or: ' hoặc ',
-  filingNumberTyped: 'Số bắt đầu bằng TN- là số nộp hồ sơ, không phải mã số hồ sơ',
-  filingNumberAdvice:
-    'Hồ sơ nộp trực tuyến mà chưa được tiếp nhận thì chưa có mã số để tra cứu ở đây. Ông/bà đăng nhập để theo dõi:',
+  filingNumberOf: 'Số nộp hồ sơ',
+  filingNumberAdvice: 'Ai đã nộp hồ sơ qua mạng thì đăng nhập để xem đầy đủ và bổ sung giấy tờ:',
   filingNumberLink: 'Hồ sơ của tôi',
   rejectedTitle: 'Lý do từ chối',
   rejectedAdvice:

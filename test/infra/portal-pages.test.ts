@@ -27,7 +27,7 @@ test('the short way of an SMS leads a code to tracking, and a filing number to o
   const whereTo = (uri: string) => answer(uri).headers?.location?.value;
   expect(answer('/t/000.00.87.H42-261125-0001').statusCode).toBe(302);
   expect(whereTo('/t/000.00.87.H42-261125-0001')).toBe('/tra-cuu/?ma=000.00.87.H42-261125-0001');
-  expect(whereTo('/t/TN-7K3M-92QD')).toBe('/ho-so/');
+  expect(whereTo('/t/TN-7K3M-92QD')).toBe('/tra-cuu/?ma=TN-7K3M-92QD');
 });
 
 test('nothing else is sent away by it', () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import citizens from '../../shared/catalogue/provinces/ninh-binh/citizens.json' with { type: 'json' };
 import { problems } from '../../shared/texts/problems.ts';
+import { citizenSentences } from '../../shared/texts/status.ts';
 import { vi as c } from '../../shared/texts/web.citizen.vi.ts';
 import { en as publicEnglish } from '../../shared/texts/web.public.en.ts';
 import { vi as p } from '../../shared/texts/web.public.vi.ts';
@@ -155,13 +156,14 @@ describe('a citizen who files again', () => {
     id = dossierIdOf(page, 'ho-so');
   }, 120_000);
 
-  test('is told where to follow it by its filing number, and tracks it by her whole telephone number later', async () => {
+  test('tracks it by its filing number until it is received, and by her whole telephone number', async () => {
     const { page } = citizen;
     await page.goto('/tra-cuu/');
     await page.getByLabel(p.codeLabel).fill(filingNumber);
     await page.getByLabel(p.digitsLabel).fill(spoken);
     await page.getByRole('button', { name: p.trackButton }).click();
-    await sees(page.getByRole('alert'), p.filingNumberTyped);
+    await headed(page, filingNumber);
+    await sees(page, citizenSentences.filed.vi);
     await look(page, 'tracking-filing-number');
     await page.getByRole('link', { name: p.filingNumberLink }).last().click();
     await headed(page, c.title);

@@ -69,7 +69,7 @@ describe('a citizen who files online', () => {
     expect(text).toMatch(/^Mot Cua: da nhan ho so gui den, so TN-\S+\. Tra loi truoc \d\d:\d\d /);
     const link = /http\S+$/.exec(text ?? '')?.[0] ?? '';
     const followed = await fetch(link, { redirect: 'manual' });
-    expect([followed.status, followed.headers.get('location')]).toEqual([302, '/ho-so/']);
+    expect([followed.status, followed.headers.get('location')]).toEqual([302, `/tra-cuu/?ma=${number}`]);
     const rows = await rowsOf(id, (all) => all.every(({ state }) => state === 'sent'));
     expect(rows.map(({ kind, channel, state }) => [kind, channel, state])).toEqual([
       ['filed', 'email', 'sent'],

@@ -145,7 +145,10 @@ describe('papers out, in Chromium', () => {
     await page.getByLabel(o.wrongWords).fill('Sai số bản sao, đúng là 02 bản');
     await look(page, 'result-wrong');
     await page.getByRole('button', { name: o.wrongButton }).click();
-    await sees(page.getByRole('status'), o.wrongDone);
+    await sees(
+      page.getByRole('status'),
+      filled(o.wrongDone, { unit: 'Trung tâm Phục vụ hành chính công xã Vụ Bản' }),
+    );
     const correct = page.getByRole('form', { name: o.correctTitle });
     await correct.getByLabel(o.correctReason).fill('Đếm sai số bản');
     await correct.getByLabel(o.correctNumber).fill('22/CT');

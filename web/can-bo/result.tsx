@@ -128,7 +128,10 @@ function ReportWrong({ dossier: { dossierId }, onDone, onConflict }: Props) {
     const params = { dossierId };
     await ask('POST /api/print/dossiers/{dossierId}/wrong-result', { params, body: { words }, key });
     form.clear();
-    onDone(o.wrongDone);
+    // Who is to correct it, is known from the dossier as it is now.
+    onDone(({ steps }) =>
+      fill(o.wrongDone, { unit: steps.find(({ step }) => step === 'correction')?.holderName ?? '' }),
+    );
   });
   const submit = () => {
     const words = text(form.typed, 'words');

@@ -91,19 +91,15 @@ function codeInAddress(): string {
   return /^[0-9A-Za-z.-]{4,40}$/.test(code) ? code : '';
 }
 
-/** `TN-…`, given to a dossier filed online until it is received. */
-const isFilingNumber = (typed: string): boolean => /^tn[\s-]/i.test(typed);
+/** `TN-…`, given to a dossier filed online until it is received: whoever filed it sees and does more in his own pages. */
+const isFilingNumber = (number: string): boolean => /^tn[\s-]/i.test(number);
 
 function AskByCode({ act }: { act: ReturnType<typeof useAct<[Question]>> }) {
   const form = useForm('', { code: codeInAddress(), digits: '' });
-  const [hasFilingNumber, setFilingNumber] = useState(false);
   const submit = () => {
     const code = text(form.typed, 'code');
     const digits = fourDigitsOf(text(form.typed, 'digits'));
     act.setProblem(undefined);
-    // Before receipt there is nothing a stranger may follow: the door need not be asked.
-    setFilingNumber(isFilingNumber(code));
-    if (isFilingNumber(code)) return form.setFaults({ code: p.filingNumberTyped });
     const faults = {
       ...(code === '' && { code: p.codeNeeded }),
       ...(digits === undefined && { digits: p.digitsNeeded }),
@@ -116,7 +112,7 @@ function AskByCode({ act }: { act: ReturnType<typeof useAct<[Question]>> }) {
       <p class="lead">{p.trackingLead}</p>
       <FormBox form={form} problem={act.problem} onSubmit={submit}>
         <TextField name="code" label={p.codeLabel} hint={p.codeHint} maxLength={60} />
-        {hasFilingNumber && (
+        {isFilingNumber(text(form.typed, 'code')) && (
           <p class="note">
             {p.filingNumberAdvice} <a href="/ho-so/">{p.filingNumberLink}</a>
           </p>
@@ -141,7 +137,7 @@ function TrackedDossier({ tracked }: { tracked: Tracked }) {
   const rejected = happenings.find(({ type }) => type === 'DossierRejected');
   return (
     <article>
-      <Title above={p.dossierOf}>{code}</Title>
+      <Title above={isFilingNumber(code) ? p.filingNumberOf : p.dossierOf}>{code}</Title>
       <p class="status" role="status">
         {status.sentence}
       </p>
@@ -151,6 +147,11 @@ function TrackedDossier({ tracked }: { tracked: Tracked }) {
           <Reasons reasons={rejected.reasons} />
           <p>{p.rejectedAdvice}</p>
         </>
+      )}
+      {isFilingNumber(code) && (
+        <p class="note">
+          {p.filingNumberAdvice} <a href="/ho-so/">{p.filingNumberLink}</a>
+        </p>
       )}
       <h2>{p.whoHoldsNow}</h2>
       <Holders steps={steps} status={status} />

@@ -16,6 +16,7 @@ import { dossierStory, newest } from '../dossier-story.ts';
 import type { Story } from '../dossier-story.ts';
 import { unitCalendar, utc, wholeSecond } from '../counting.ts';
 import { pinnedProcedure } from '../pinned-procedure.ts';
+import { gatherResultFacts } from '../result-facts.ts';
 import { textIn } from '../private-fields.ts';
 import { commonFields } from './common-values.ts';
 import type { Files } from '../ports/files.ts';
@@ -59,7 +60,7 @@ export async function registerResult(
   });
 }
 
-/** Somebody says that the result is wrong: the desk has 3 working days (ND118 Đ.23.1). */
+/** Somebody says that the result is wrong: those who decided have 3 working days (ND118 Đ.23.1). */
 export function reportWrongResult(
   deps: TellingDeps,
   caller: OfficerCaller,
@@ -77,7 +78,12 @@ export function reportWrongResult(
       if (isRefusal(clocks)) return clocks;
       return {
         command: { kind: 'report-wrong-result', private: { words } },
-        facts: { at, components: [], correctionClocks: clocks },
+        facts: {
+          at,
+          components: [],
+          correctionClocks: clocks,
+          result: await gatherResultFacts(deps, dossierId),
+        },
       };
     },
   });

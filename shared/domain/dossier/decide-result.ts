@@ -25,7 +25,10 @@ export function registerResult(dossier: Dossier, command: Of<'register-result'>)
   return events({ type: 'ResultRegistered', public: resultOf(command), private: command.private });
 }
 
-/** A wrong result comes back to the desk and is corrected within 3 working days (ND118 Đ.23.1), returned or not. */
+/**
+ * A wrong result is corrected within 3 working days (ND118 Đ.23.1), returned or not, by whoever may decide where it was
+ * decided: nobody else makes a result.
+ */
 export function reportWrongResult(
   dossier: Dossier,
   command: Of<'report-wrong-result'>,
@@ -34,10 +37,11 @@ export function reportWrongResult(
   if (dossier.status !== 'decided') return refuse('STEP_NOT_OPEN', { status: dossier.status });
   if (dossier.result === undefined) return refuse('RESULT_NOT_REGISTERED');
   if (openStep(dossier, 'correction')) return refuse('CORRECTION_OPEN');
+  const { decidedBy } = needed(facts.result, 'result');
   return events(
     { type: 'WrongResultReported', public: {}, private: command.private },
     open(dossier, 'correction', {
-      holder: dossier.desk,
+      ...needed(decidedBy, 'decidedBy'),
       since: facts.at,
       ...needed(facts.correctionClocks, 'correctionClocks'),
     }),

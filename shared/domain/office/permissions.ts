@@ -40,6 +40,7 @@ const isPaperRelation = (relation: Relation): relation is PaperRelation => relat
 type Relation =
   | 'unit-of-step' // his unit holds the open step
   | 'unit-of-dossier' // his unit is the dossier's desk or the competent authority, or has held a step of it
+  | 'desk-or-competent' // the dossier's desk, or the competent authority itself: no unit that was consulted
   | 'unit-or-leader' // the same; and the leader of its agency, while a step is late or about to be
   | 'desk' // he sits at a desk (no dossier yet)
   | PaperRelation
@@ -111,9 +112,14 @@ export const permissions = {
   'record-call': { roles: desk, relation: 'unit-of-step', statuses: ['decided'], step: 'return' },
   'issue-form': { roles: [...everyOfficer, 'system'], relation: 'unit-of-dossier', statuses: 'any' },
   'read-register': { roles: desk, relation: 'anyone', statuses: 'any' },
-  'register-result': { roles: everyOfficer, relation: 'unit-of-dossier', statuses: ['decided'] },
+  'register-result': { roles: everyOfficer, relation: 'desk-or-competent', statuses: ['decided'] },
   'report-wrong-result': { roles: everyOfficer, relation: 'unit-of-dossier', statuses: ['decided'] },
-  'correct-result': { roles: desk, relation: 'unit-of-step', statuses: ['decided'], step: 'correction' },
+  'correct-result': {
+    roles: everyOfficer,
+    relation: 'unit-of-step',
+    statuses: ['decided'],
+    step: 'correction',
+  },
   'read-history': { roles: ['auditor'], relation: 'anyone', statuses: 'any' },
   'read-organisation': { roles: ['administrator'], relation: 'anyone', statuses: 'any' },
   'change-posts': { roles: ['administrator'], relation: 'anyone', statuses: 'any' },
@@ -161,8 +167,11 @@ export function mayAct(
   const refusal = stateRefusal(rule, dossier, on);
   if (refusal) return refusal;
   // Who may not answer a step does not take it either: he would lock it up.
-  const answers = rule === permissions['complete-step'] || rule === permissions['claim-step'];
-  if (answers && dossier && step && who.person !== undefined && hasPrepared(dossier, step, who.person))
+  const signs =
+    rule === permissions['complete-step'] ||
+    rule === permissions['claim-step'] ||
+    rule === permissions['correct-result'];
+  if (signs && dossier && step && who.person !== undefined && hasPrepared(dossier, step, who.person))
     return refuse('PREPARED_IT_HIMSELF', { step: step.step });
   // A head who may not decide gives it to somebody who may.
   const decides = step?.by === 'authorised-desk' && rule !== permissions['reassign-step'];
@@ -222,11 +231,12 @@ function isRelated(
   if (rule.relation === 'anyone' || rule.relation === 'desk') return true;
   if (!dossier) return false;
   if (isPaperRelation(rule.relation)) return paperRelations[rule.relation](dossier, post.unitId);
+  if (rule.relation === 'desk-or-competent')
+    return post.unitId === dossier.desk || [post.unitId, post.agency].includes(dossier.competentUnit);
   const tookPart = [dossier.desk, dossier.competentUnit, ...dossier.units].includes(post.unitId);
   if (rule.relation === 'unit-or-leader') return tookPart || answersForLate(post, dossier);
   if (rule.relation === 'unit-of-dossier' || !step) return tookPart;
-  if (step.holder !== post.unitId) return false;
-  return rule.step !== ofTheRoute || rolesOf[step.by].some((role) => role === post.role);
+  return step.holder === post.unitId && rolesOf[step.by].some((role) => role === post.role);
 }
 
 /** The leader of the agency reads what its units were reminded of: he is told of it next. */

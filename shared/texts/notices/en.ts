@@ -88,7 +88,7 @@ export const en: { readonly [kind in NoticeKind]: NoticeWords } = {
       'If you have not got it, or if it is wrong, please tell us at once.',
       'See your dossier: {link}',
     ),
-    sms: 'Mot Cua: result of {number} handed over. Not got it? Call {hotline}. See {link}',
+    sms: 'Mot Cua: result of {number} handed over. Not got it? Call {hotline}. {link}',
   },
   withdrawn: {
     subject: 'Dossier {number} was withdrawn',

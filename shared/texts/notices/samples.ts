@@ -35,18 +35,18 @@ const sample: { readonly [language in NoticeLanguage]: Omit<Every, 'link' | 'num
 export const sampleValues =
   (kind: NoticeKind, siteUrl: string): TrialValues =>
   (language, channel) => {
-    const number = kind === 'filed' ? 'TN-7K3M-92QD' : '001.42.14.H42-260827-0001';
+    const number = isBeforeReceipt(kind) ? filingNumber : '001.42.14.H42-260827-0001';
     return { ...sample[language], number, link: linkOf(siteUrl, channel, number) };
   };
 
 /** The longest that each value can be in an SMS; what has no end by nature is taken long. */
 export const worstValues =
-  (siteUrl: string): TrialValues =>
+  (kind: NoticeKind, siteUrl: string): TrialValues =>
   (language, channel): NoticeValues => ({
     name: 'Ư'.repeat(120),
-    number: longestNumber,
+    number: longestNumber(kind),
     procedure: 'Ư'.repeat(300),
-    link: linkOf(siteUrl, channel, longestNumber),
+    link: linkOf(siteUrl, channel, longestNumber(kind)),
     desk: 'Ư'.repeat(120),
     hotline: longestOf(deskWithoutPhone[language], '0228 0000 000'),
     dueAt: longestOf(lawfulTime[language], '00:00 00/00/0000'),
@@ -58,8 +58,15 @@ export const worstValues =
 
 const longestOf = (one: string, other: string): string => (other.length > one.length ? other : one);
 
+/** What is told while the dossier is not received goes by its filing number, which has one length. */
+const isBeforeReceipt = (kind: NoticeKind): boolean =>
+  (['filed', 'supplement-asked', 'supplement-handed-in', 'supplement-lapses-soon'] as NoticeKind[]).includes(
+    kind,
+  );
+const filingNumber = 'TN-7K3M-92QD';
 /** A day of more than 9,999 receipts has five digits at the end. */
-const longestNumber = '000.00.00.H42-261231-99999';
+const longestNumber = (kind: NoticeKind): string =>
+  isBeforeReceipt(kind) ? filingNumber : '000.00.00.H42-261231-99999';
 const sampleId = '019b0000-0000-7000-8000-000000000000';
 const linkOf = (siteUrl: string, channel: NoticeChannel, number: string): string =>
   channel === 'sms' ? `${siteUrl}/t/${number}` : `${siteUrl}/ho-so/?ho-so=${sampleId}`;

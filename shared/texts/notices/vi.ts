@@ -84,7 +84,7 @@ export const vi: { readonly [kind in NoticeKind]: NoticeWords } = {
       'Nếu ông/bà chưa nhận được, hoặc kết quả có sai sót, xin báo ngay cho chúng tôi.',
       'Xem hồ sơ: {link}',
     ),
-    sms: 'Một Cửa: đã trả kết quả hồ sơ {number}. Chưa nhận được? Gọi {hotline}. Xem: {link}',
+    sms: 'Một Cửa: đã trả kết quả hồ sơ {number}. Chưa nhận? Gọi {hotline}. {link}',
   },
   withdrawn: {
     subject: 'Hồ sơ {number} đã được rút',

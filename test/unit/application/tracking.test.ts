@@ -21,6 +21,19 @@ describe('tracking', () => {
     office.chance.set('2026-11-23T03:00:01Z');
     expect(await ask('5678')).toMatchObject({ code });
   });
+  test('goes by the filing number before receipt and after, and one count of wrong tries is kept for both', async () => {
+    const office = await openOffice();
+    const { id, filingNumber } = await office.file();
+    const ask = (code: string, digits: string) =>
+      trackDossier(office.deps, { question: { code, digits }, addressKey: 'a', language: 'vi' });
+    expect(await ask(filingNumber.toLowerCase(), '5678')).toMatchObject({ code: filingNumber });
+    expect(await ask(filingNumber, '0000')).toMatchObject({ refused: 'TRACKING_FAILED' });
+    const code = allowed(await office.receive(id)).dossier.code ?? '';
+    expect(await ask(filingNumber, '5678')).toMatchObject({ code });
+    for (const number of [filingNumber, code, filingNumber, code]) await ask(number, '0000');
+    expect(await ask(filingNumber, '0000')).toMatchObject({ refused: 'TRACKING_LOCKED' });
+    expect(await ask(code, '5678')).toMatchObject({ refused: 'TRACKING_LOCKED' });
+  });
   test('a code that does not exist answers and locks like one that does', async () => {
     const office = await openOffice();
     const ask = () =>

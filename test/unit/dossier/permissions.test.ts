@@ -6,7 +6,7 @@ import type { OfficerRole } from '../../../shared/domain/office/post.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import { personKey, postId, unitId } from '../../../shared/domain/ids.ts';
 import type { Custody } from '../../../shared/domain/dossier/custody.ts';
-import type { Dossier } from '../../../shared/domain/dossier/dossier.ts';
+import type { Dossier, StepRole } from '../../../shared/domain/dossier/dossier.ts';
 import { applicant, desk, lived, minute, office } from './life.ts';
 
 const officer = (
@@ -28,6 +28,11 @@ const ourPaper = (of: Pick<Custody, 'holder' | 'to'>): Dossier => ({
   ...lived('file', 'receive', 'open-step'),
   custody: { since: minute(9), version: 9, originals: true, ...of },
 });
+/** A result that was reported wrong and decided so. */
+const wrongBy = (by: StepRole): Dossier => {
+  const wrong = lived('file', 'receive', 'open-step', 'decide', 'register-result', 'report-wrong-result');
+  return { ...wrong, steps: wrong.steps.map((step) => ({ ...step, by })) };
+};
 const refusal = (act: Act, who: Who, dossier = lived('file')) => {
   const answer = mayAct(act, who, dossier, 'decide');
   return isRefusal(answer) ? answer.refused : undefined;
@@ -45,6 +50,8 @@ describe('the permission table', () => {
       given: ourPaper({ holder: desk, to: unitId('vu-ban-van-phong') }),
       coming: ourPaper({ holder: unitId('vu-ban-van-phong'), to: desk }),
       wrong: lived('file', 'receive', 'open-step', 'decide', 'register-result', 'report-wrong-result'),
+      wrongOfUnit: wrongBy('unit'),
+      wrongOfLeader: wrongBy('leader'),
     };
     for (const act of Object.keys(permissions) as Act[]) {
       const allowed = officerRoles.filter((role) =>
@@ -141,6 +148,52 @@ describe('a withdrawal at the counter', () => {
       'NOT_PERMITTED',
     );
     expect(refusal('withdraw-at-counter', officer('unit-head', desk), dossier)).toBe('NOT_PERMITTED');
+  });
+});
+
+describe('a result', () => {
+  const consulted = officer('unit-officer', 'vu-ban-kinh-te');
+  const decided: Dossier = {
+    ...lived('file', 'receive', 'open-step', 'decide'),
+    units: [unitId('vu-ban-kinh-te'), unitId('vu-ban-lanh-dao')],
+  };
+  const leader = (person: string): Officer => ({ ...officer('leader', 'vu-ban-lanh-dao'), person });
+  const wrong: Dossier = {
+    ...decided,
+    preparedBy: ['nga-trinh'],
+    steps: [
+      {
+        step: 'correction',
+        visit: 1,
+        holder: unitId('vu-ban-lanh-dao'),
+        by: 'leader',
+        told: 0,
+        version: 9,
+      },
+    ],
+  };
+  test('is registered by the desk or the competent authority, not by a unit that was consulted', () => {
+    expect(refusal('register-result', officer('desk-officer'), decided)).toBeUndefined();
+    expect(refusal('register-result', officer('unit-officer', 'xa-vu-ban'), decided)).toBeUndefined();
+    expect(refusal('register-result', consulted, decided)).toBe('NOT_PERMITTED');
+    expect(refusal('report-wrong-result', consulted, decided)).toBeUndefined();
+  });
+  test('of a leader is corrected by a leader who has not prepared it, and by nobody else', () => {
+    expect(actsOn(leader('binh-dang'), wrong)).toContain('correct-result');
+    expect(refusal('correct-result', leader('nga-trinh'), wrong)).toBe('PREPARED_IT_HIMSELF');
+    for (const other of [
+      officer('desk-head', desk, { mayDecide: true }),
+      consulted,
+      officer('unit-head', 'vu-ban-lanh-dao'),
+    ])
+      expect(refusal('correct-result', other, wrong)).toBe('NOT_PERMITTED');
+  });
+  test('of the desk is corrected by an officer of the desk who may decide', () => {
+    const own = lived('file', 'receive', 'open-step', 'decide', 'register-result', 'report-wrong-result');
+    expect(
+      refusal('correct-result', officer('desk-officer', desk, { mayDecide: true }), own),
+    ).toBeUndefined();
+    expect(refusal('correct-result', officer('desk-officer'), own)).toBe('NOT_AUTHORISED_TO_DECIDE');
   });
 });
 

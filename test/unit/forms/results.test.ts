@@ -175,6 +175,51 @@ describe('a result', () => {
     expect(text).toContain('Bản này thay bản số 12/CT.');
     expect(text).toContain('Đúng với bản chính.');
   });
+  test('of a leader is corrected by a leader, whose name and day the new letter bears', async () => {
+    const office = await openOffice();
+    const deps = { ...office.deps, printer };
+    const id = await office.receiveCertificate();
+    const complete = async (person: string, step: string, outcome: string, draft: object = {}) => {
+      await office.openRouteStep(id, step);
+      const { dossier } = (await deps.history.head(id)) ?? {};
+      allowed(
+        await completeStep(deps, await office.officer(person), {
+          dossierId: id,
+          commandId: newCommandId(),
+          step,
+          stepVersion: dossier?.steps.find((open) => open.step === step)?.version ?? 0,
+          outcome,
+          ...draft,
+        }),
+      );
+    };
+    await complete('minh-vu', 'prepare', 'prepared', { paperDraft: true });
+    await complete('binh-dang', 'approve', 'granted');
+    const lan = await office.officer('lan-tran');
+    const on = () => ({ dossierId: id, commandId: newCommandId() });
+    allowed(await registerResult(deps, lan, { ...on(), resultNumber: '7/XN', letter: false }));
+    const { dossier } = allowed(await reportWrongResult(deps, lan, { ...on(), words: 'Sai năm sinh' }));
+    const correction = dossier.steps.find(({ step }) => step === 'correction');
+    expect(correction).toMatchObject({ holder: 'vu-ban-lanh-dao', by: 'leader' });
+    deps.chance.set('2026-11-25T02:00:00Z');
+    const correct = async (person: string) =>
+      correctResult(deps, await office.officer(person), {
+        ...on(),
+        stepVersion: correction?.version ?? 0,
+        kept: false,
+        reason: 'Sai năm sinh',
+        resultNumber: '8/XN',
+        letter: 'Xác nhận ông An chưa đăng ký kết hôn với ai.',
+      });
+    expect(await correct('lan-tran')).toMatchObject({ refused: 'NOT_PERMITTED' });
+    expect(await correct('minh-vu')).toMatchObject({ refused: 'NOT_PERMITTED' });
+    allowed(await correct('nga-trinh'));
+    const letter = [...deps.documents.objects.values()].at(-1);
+    const text = (await readPdf(letter?.bytes ?? new Uint8Array())).pages.join(' ');
+    expect(text).toContain('ngày 25 tháng 11 năm 2026');
+    expect(text).toContain('Trịnh Thị Nga');
+    expect(text).not.toContain('Đặng Văn Bình');
+  });
   test('is registered, reported and corrected once by the same press; another text under the same press is refused', async () => {
     const { deps, id, lan, stepOf } = await openDecided();
     const first = { dossierId: id, commandId: newCommandId(), resultNumber: '12/CT', letter: false };

@@ -5,6 +5,7 @@ import { rejectDossier } from '../../../shared/application/reject-dossier.ts';
 import { remindDossier } from '../../../shared/application/remind-dossier.ts';
 import { requestSupplement } from '../../../shared/application/request-supplement.ts';
 import { tellOfEvent } from '../../../shared/application/tell-event.ts';
+import { trackDossier } from '../../../shared/application/track-dossier.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
 import { nextInstant } from '../../../shared/domain/dossier/dossier.ts';
 import type { DossierId } from '../../../shared/domain/ids.ts';
@@ -72,7 +73,7 @@ describe('whoever files', () => {
   test('for another is told, and so is whom he represents; one person once, one address once', async () => {
     const post = await openPostOffice();
     const grandmother = { name: 'Trần Thị Bưởi', personalIdNumber: '036145000009', phone: '0987654321' };
-    const { id } = await post.file({
+    const { id, filingNumber } = await post.file({
       parties: {
         applicant: { ...grandmother, email: applicant.email },
         representative: { ...applicant, authority: 'Giấy ủy quyền số 1' },
@@ -82,6 +83,14 @@ describe('whoever files', () => {
     await post.tellAll(id);
     expect(post.senders.mails.map(({ to }) => to)).toEqual(['an.nguyen@vidu.example']);
     expect(post.senders.texts.map(({ to }) => to)).toEqual(['+84987654321', '+84912345678']);
+    // She has no account: she is led to tracking, where the end of her telephone number is asked for.
+    expect(post.senders.texts[0]?.text).toContain(`https://motcua.example/t/${filingNumber}`);
+    const tracked = await trackDossier(post.office.deps, {
+      question: { code: filingNumber, digits: '4321' },
+      addressKey: 'a',
+      language: 'vi',
+    });
+    expect(tracked).toMatchObject({ code: filingNumber });
   });
 
   test('without any address is told nothing, and nothing is written', async () => {

@@ -34,7 +34,7 @@ const faultsOf = (texts: NoticeTexts) =>
 describe('a template', () => {
   test.each(noticeKinds)('%s, as it comes with the program, may be published', (kind) => {
     expect(templateFaults(kind, builtInTexts[kind])).toEqual([]);
-    expect(longSmsIn(builtInTexts[kind], worstValues(site), { smsPlain: true })).toEqual([]);
+    expect(longSmsIn(builtInTexts[kind], worstValues(kind, site), { smsPlain: true })).toEqual([]);
   });
 
   test.each([
@@ -81,9 +81,9 @@ describe('a template', () => {
     const texts = withVi({ sms: good.vi.sms + 'a'.repeat(160 - asSample(good).length) });
     expect(faultsOf(texts)).toEqual([]);
     expect(smsSize(asSample(texts))).toMatchObject({ length: 160, segments: 1 });
-    expect(longSmsIn(texts, worstValues(site), plain)).toEqual(['vi']);
+    expect(longSmsIn(texts, worstValues('received', site), plain)).toEqual(['vi']);
     // A sender whose plan carries all letters has 70 in a message.
-    expect(longSmsIn(good, worstValues(site), { smsPlain: false })).toEqual(['vi']);
+    expect(longSmsIn(good, worstValues('received', site), { smsPlain: false })).toEqual(['vi']);
   });
 
   test('has a sentence for each fault in both languages, which names the text and the value', () => {
