@@ -1,5 +1,13 @@
 import { instantFromMs, msOf } from '../domain/ids.ts';
-import { claimed, claimMs, failed, interrupted, overtaken, postponed } from '../domain/notice/notice.ts';
+import {
+  claimed,
+  claimMs,
+  failed,
+  interrupted,
+  overtaken,
+  postponed,
+  putOff,
+} from '../domain/notice/notice.ts';
 import type { Notice, NoticeChannel } from '../domain/notice/notice.ts';
 import { isOvertaken } from '../domain/notice/overtaken.ts';
 import { notBefore } from '../domain/notice/timing.ts';
@@ -45,7 +53,7 @@ export async function sendDueNotices(
       for (const notice of some) seen.add(`${notice.id} ${notice.version}`);
       await Promise.all(
         some.map(async (notice) => {
-          const state = isDown(notice) ? await putOff(deps, notice) : await sendAgainNow(deps, notice);
+          const state = isDown(notice) ? await makeWay(deps, notice) : await sendAgainNow(deps, notice);
           if (state === 'sent') sent += 1;
           if (state === 'sent') refusals[notice.channel] = 0;
           if (state === 'waiting') waiting += 1;
@@ -57,14 +65,11 @@ export async function sendDueNotices(
   return { sent, waiting, doubtful };
 }
 
-/** Its provider is down: it makes way for what goes by the other, and is not counted as tried. */
-async function putOff({ notices, chance }: SendDeps, notice: Notice): Promise<Notice['state'] | 'other'> {
-  const now = chance.now();
-  const later = instantFromMs(msOf(now) + putOffMs);
-  const outcome = await notices.change(postponed(notice, now, later, 'provider-down'));
+/** What goes by another provider is sent meanwhile. */
+async function makeWay({ notices, chance }: SendDeps, notice: Notice): Promise<Notice['state'] | 'other'> {
+  const outcome = await notices.change(putOff(notice, chance.now()));
   return outcome === 'changed' ? 'waiting' : 'other';
 }
-const putOffMs = 2 * 60_000;
 
 async function sendAgainNow(deps: SendDeps, notice: Notice): Promise<Notice['state'] | 'other'> {
   const now = deps.chance.now();
@@ -85,6 +90,7 @@ async function sendAgainNow(deps: SendDeps, notice: Notice): Promise<Notice['sta
   const { version, texts } = await deps.templates.inForce(notice.kind);
   const message = await renderNotice(deps, story, notice, texts, settings);
   if ('missing' in message) return settle({ ...failed(notice, now, 'template-faulty'), template: version });
+  if (!deps.lines.mayTry(notice.channel, now)) return makeWay(deps, notice);
   const mine = claimed(notice, now, version);
   if ((await deps.notices.change(mine)) === 'other') return 'other';
   return deliver(deps, mine, address, message);

@@ -1,4 +1,4 @@
-import { afterSending, claimed, failed } from '../domain/notice/notice.ts';
+import { afterSending, claimed, failed, putOff } from '../domain/notice/notice.ts';
 import type { Notice, SendOutcome } from '../domain/notice/notice.ts';
 import type { RenderedWords } from '../domain/notice/template.ts';
 import type { NoticeSettings } from '../domain/notice/settings.ts';
@@ -9,6 +9,7 @@ import type { MailSender, Notices, NoticeTemplates, SmsSender } from './ports/no
 import type { Chance } from './ports/others.ts';
 import type { PrivateValues } from './ports/private-values.ts';
 import type { Registry } from './ports/registry.ts';
+import type { ProviderLines } from './provider-lines.ts';
 
 /** What sending stands on. */
 export type SendDeps = {
@@ -18,6 +19,7 @@ export type SendDeps = {
   readonly notices: Notices;
   readonly templates: NoticeTemplates;
   readonly senders: { readonly email: MailSender; readonly sms: SmsSender };
+  readonly lines: ProviderLines;
   readonly siteUrl: string;
   readonly chance: Chance;
 };
@@ -37,6 +39,10 @@ export async function sendFresh(
     await deps.notices.make({ ...failed(fresh, now, 'template-faulty'), template: version });
     return 'failed';
   }
+  if (!deps.lines.mayTry(fresh.channel, now)) {
+    await deps.notices.make(putOff(fresh, now));
+    return 'waiting';
+  }
   const mine = claimed(fresh, now, version);
   if ((await deps.notices.make(mine)) === 'stood') return 'closed';
   return deliver(deps, mine, address, message);
@@ -47,7 +53,7 @@ export async function sendFresh(
  * answer, the claim stands, and is found in doubt.
  */
 export async function deliver(
-  { senders, notices, chance }: Pick<SendDeps, 'senders' | 'notices' | 'chance'>,
+  { senders, notices, lines, chance }: Pick<SendDeps, 'senders' | 'notices' | 'lines' | 'chance'>,
   mine: Notice,
   address: string,
   message: RenderedWords,
@@ -69,6 +75,7 @@ export async function deliver(
     await chance.pause(throttlePauseMs * 2 ** tries);
     outcome = await send();
   }
+  lines.heard(mine.channel, chance.now(), outcome);
   const settled = afterSending(mine, chance.now(), outcome);
   await notices.change(settled);
   return settled.state;

@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { EventNotFoundError } from '../../../shared/application/archive-event.ts';
 import { sendDueNotices } from '../../../shared/application/send-due-notices.ts';
+import { providerLines } from '../../../shared/application/provider-lines.ts';
 import { tellOfEvent } from '../../../shared/application/tell-event.ts';
 import { msOf } from '../../../shared/domain/ids.ts';
 import { noticeChannels } from '../../../shared/domain/notice/notice.ts';
@@ -41,6 +42,7 @@ const deps = {
   offered: noticeChannels.filter((channel) =>
     channel === 'email' ? environment.mailFromAddress !== '' : environment.smsSenderId !== '',
   ),
+  lines: providerLines(),
   siteUrl: environment.siteUrl,
   chance,
 };

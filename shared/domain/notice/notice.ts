@@ -171,6 +171,11 @@ export const overtaken = (notice: Notice, at: Instant): Notice =>
 export const postponed = (notice: Notice, at: Instant, notBefore: Instant, reason: NoticeReason): Notice =>
   changed(notice, at, { state: 'waiting', notBefore, reason });
 
+/** Its provider is down: it makes way, and is not counted as tried. */
+export const putOff = (notice: Notice, at: Instant): Notice =>
+  postponed(notice, at, instantFromMs(msOf(at) + putOffMs), 'provider-down');
+const putOffMs = 2 * 60_000;
+
 /** What was done with a notice by hand is kept: the last so many. */
 const handledKept = 10;
 const withHandling = (notice: Notice, handling: NoticeHandling) => ({

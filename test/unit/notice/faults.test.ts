@@ -133,6 +133,41 @@ describe('a provider that refuses for an hour', () => {
     expect(post.senders.texts).toHaveLength(60);
   });
 
+  test('and one that gives no answer for an hour leaves a few in doubt, whatever waits and comes meanwhile', async () => {
+    const post = await openPostOffice();
+    const noAnswer: Answer = { outcome: 'no-answer' };
+    post.senders.answerWith((channel) => (channel === 'email' ? down : sent));
+    for (let filed = 0; filed < 60; filed += 1) await post.tellAll((await post.file()).id);
+    const doubtful = () => post.notices.all().filter(({ state }) => state === 'in-doubt').length;
+    post.senders.answerWith((channel) => (channel === 'email' ? noAnswer : sent));
+    for (let minute = 0; minute < 60; minute += 1) {
+      post.pass(1);
+      const before = doubtful();
+      await post.sweep();
+      if (minute % 2 === 0) await post.tellAll((await post.file()).id);
+      expect(doubtful() - before).toBeLessThanOrEqual(5);
+    }
+    expect(post.senders.texts).toHaveLength(90);
+    expect(doubtful()).toBeLessThan(20);
+    post.senders.answerWith(() => sent);
+    for (let minute = 0; minute < 31; minute += 1) {
+      post.pass(1);
+      await post.sweep();
+    }
+    expect(post.senders.mails).toHaveLength(90 - doubtful());
+    const ids = post.senders.mails.map(({ noticeId }) => noticeId);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('one attempt without an answer delays nobody else', async () => {
+    const post = await openPostOffice();
+    let asked = 0;
+    post.senders.answerWith(() => ((asked += 1) === 1 ? { outcome: 'no-answer' } : sent));
+    for (let filed = 0; filed < 3; filed += 1)
+      await post.tellAll((await post.file({ notifyBy: ['email'] })).id);
+    expect(post.notices.all().map(({ state }) => state)).toEqual(['in-doubt', 'sent', 'sent']);
+  });
+
   test('a throttle is waited for, then the notice waits', async () => {
     const post = await openPostOffice();
     let throttled = 0;

@@ -2,6 +2,7 @@ import { memoryNotices } from '../../../shared/adapters/memory/notices.ts';
 import { memorySenders } from '../../../shared/adapters/memory/senders.ts';
 import type { FilingRequest } from '../../../shared/application/filing.ts';
 import { builtInTemplates } from '../../../shared/application/notice-templates.ts';
+import { providerLines } from '../../../shared/application/provider-lines.ts';
 import type { NoticeTemplates } from '../../../shared/application/ports/notices.ts';
 import type { EventNotice } from '../../../shared/application/ports/others.ts';
 import { sendDueNotices } from '../../../shared/application/send-due-notices.ts';
@@ -30,6 +31,7 @@ export async function openPostOffice() {
     ...office.deps,
     notices,
     senders,
+    lines: providerLines(),
     templates: { inForce: (kind: Parameters<NoticeTemplates['inForce']>[0]) => templates.inForce(kind) },
     offered: noticeChannels,
     siteUrl: 'https://motcua.example',
