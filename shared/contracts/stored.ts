@@ -317,6 +317,7 @@ export const storedStateSchema = z.strictObject({
   moved: milliseconds.exactOptional(),
   units: z.array(unit).exactOptional(),
   prepared: z.array(z.string()).exactOptional(),
+  /** Since when the result waits; of heads that are older than corrections, the decision. */
   decided: milliseconds.exactOptional(),
   called: milliseconds.exactOptional(),
   draft: count.exactOptional(),

@@ -64,7 +64,7 @@ const full = (): Dossier => ({
   movedAt: at(6),
   units: [unitId('vu-ban-kinh-te'), unitId('vu-ban-dat-dai'), unitId('vu-ban-lanh-dao')],
   preparedBy: ['nam-hoang', 'khoa-dao'],
-  decidedAt: at(6),
+  readyAt: at(6),
   draft: 1234,
 });
 

@@ -50,6 +50,8 @@ export function FollowDossier({ dossierId }: { dossierId: string }) {
             dossier={dossier}
             procedure={procedure.data}
             done={done}
+            // Something was just done: what stands here is how it was before, until it is read again.
+            isBefore={done !== undefined && loaded.isLoading}
             reload={loaded.reload}
             onDone={(sentence) => {
               setDone(sentence);
@@ -67,11 +69,12 @@ type Props = {
   readonly dossier: Dossier;
   readonly procedure: Procedure | undefined;
   readonly done: string | undefined;
+  readonly isBefore: boolean;
   readonly reload: () => void;
   readonly onDone: (sentence: string) => void;
 };
 
-function OneDossier({ dossier, procedure, done, reload, onDone }: Props) {
+function OneDossier({ dossier, procedure, done, isBefore, reload, onDone }: Props) {
   const supplement = dossier.steps.find(({ step }) => step === 'supplement');
   return (
     <article>
@@ -81,7 +84,7 @@ function OneDossier({ dossier, procedure, done, reload, onDone }: Props) {
           {done}
         </p>
       )}
-      <p class="status">{dossier.status.sentence}</p>
+      {!isBefore && <p class="status">{dossier.status.sentence}</p>}
       {dossier.status.professional === 'filed' && isOnPaper(dossier.components) && (
         <BringPaper
           desk={dossier.desk.name}
@@ -109,7 +112,7 @@ function OneDossier({ dossier, procedure, done, reload, onDone }: Props) {
           {c.trackingNumber}: <strong>{dossier.trackingNumber}</strong>
         </p>
       )}
-      {supplement && procedure && dossier.acts.includes('hand-in-supplement') && (
+      {supplement && procedure && !isBefore && dossier.acts.includes('hand-in-supplement') && (
         <HandInSupplement
           dossier={dossier}
           procedure={procedure}

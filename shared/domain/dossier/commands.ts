@@ -166,6 +166,8 @@ export type Facts = {
   readonly supplementClocks?: { readonly alertAt: Instant; readonly dueAt: Instant };
   /** Who acts: whether a step is his own, and whether he prepared what he would sign. */
   readonly person?: PersonId;
+  /** Whoever has taken the step may answer it no more: his post has ended. */
+  readonly claimLapsed?: boolean;
   /** For acts on a step of the route: its outcomes, each with what follows in the pinned version. */
   readonly outcomes?: { readonly [outcome: string]: string };
   /** Whom the route asks there. */

@@ -130,7 +130,8 @@ export type Dossier = {
   readonly units: readonly UnitId[];
   /** Officers who prepared the dossier in a unit; none of them signs. */
   readonly preparedBy: readonly PersonId[];
-  readonly decidedAt?: Instant;
+  /** Since when the result waits to be returned: the decision, its correction, or its return by the post. */
+  readonly readyAt?: Instant;
   /** When the applicant was last told by telephone that his result waits, reached or not. */
   readonly calledAt?: Instant;
   /** Number of the event that brought the newest draft of the result; 0 where it was presented on paper. */
@@ -140,8 +141,8 @@ export type Dossier = {
 };
 
 /** Since when its result waits at the desk to be returned. */
-export const readySince = ({ delivery, decidedAt }: Dossier): Instant | undefined =>
-  delivery === 'ready' ? decidedAt : undefined;
+export const readySince = ({ delivery, readyAt }: Dossier): Instant | undefined =>
+  delivery === 'ready' ? readyAt : undefined;
 
 export const openStep = (dossier: Dossier, step: StepName): OpenStep | undefined =>
   dossier.steps.find((open) => open.step === step);

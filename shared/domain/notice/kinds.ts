@@ -10,6 +10,7 @@ export const noticeKinds = [
   'supplement-lapses-soon',
   'overdue',
   'result-ready',
+  'result-corrected',
   'returned',
   'withdrawn',
 ] as const;
@@ -24,7 +25,7 @@ export const noticesOf = {
   ResultRegistered: 'none',
   WrongResultReported: 'none',
   NoticesChosen: 'none',
-  ResultCorrected: 'none',
+  ResultCorrected: ['result-corrected'],
   StepReleased: 'none',
   StepReassigned: 'none',
   DraftResultAttached: 'none',

@@ -94,6 +94,8 @@ export const permissions = {
     statuses: ['awaiting-supplement'],
     step: 'supplement',
   },
+  // He needs no account to withdraw (ND118 Đ.21): the desk sees who he is.
+  'withdraw-at-counter': { roles: desk, relation: 'unit-of-dossier', statuses: open },
   'complete-step': onRouteStep(everyOfficer),
   'claim-step': onRouteStep(everyOfficer),
   'release-step': onRouteStep(everyOfficer),
@@ -165,10 +167,16 @@ export function mayAct(
   if (related.length === 0) return refuse(noRelation(rule), { act });
   const refusal = stateRefusal(rule, dossier, on);
   if (refusal) return refusal;
-  const signs = rule === permissions['complete-step'] || rule === permissions['correct-result'];
+  // Who may not answer a step does not take it either: he would lock it up.
+  const signs =
+    rule === permissions['complete-step'] ||
+    rule === permissions['claim-step'] ||
+    rule === permissions['correct-result'];
   if (signs && dossier && step && who.person !== undefined && hasPrepared(dossier, step, who.person))
     return refuse('PREPARED_IT_HIMSELF', { step: step.step });
-  const post = related.find(({ mayDecide }) => step?.by !== 'authorised-desk' || mayDecide);
+  // A head who may not decide gives it to somebody who may.
+  const decides = step?.by === 'authorised-desk' && rule !== permissions['reassign-step'];
+  const post = related.find(({ mayDecide }) => !decides || mayDecide);
   return post ? { post } : refuse('NOT_AUTHORISED_TO_DECIDE', { act });
 }
 
@@ -241,7 +249,8 @@ function stateRefusal(rule: Rule, dossier: Dossier | undefined, on?: StepName): 
   const fits =
     rule.statuses.includes(dossier.status) && (rule.step === undefined || stepOf(rule, dossier, on));
   if (fits) return undefined;
-  if (rule === permissions.withdraw || rule === permissions['choose-notices']) {
+  const ends = ['withdraw', 'withdraw-at-counter', 'choose-notices'] as const;
+  if (ends.some((act) => rule === permissions[act])) {
     return dossier.status === 'decided'
       ? refuse('ALREADY_DECIDED')
       : refuse('DOSSIER_ENDED', { status: dossier.status });
