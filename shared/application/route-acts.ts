@@ -1,16 +1,16 @@
 import type { Command } from '../domain/dossier/commands.ts';
-import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
+import { openStep } from '../domain/dossier/dossier.ts';
+import { refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
 import type { HashedValue } from '../domain/history/canonical-json.ts';
 import type { CommandId, DossierId } from '../domain/ids.ts';
-import { mayAct } from '../domain/office/permissions.ts';
-import type { Act, Officer } from '../domain/office/permissions.ts';
-import { postsInForce } from '../domain/office/post.ts';
+import type { Act } from '../domain/office/permissions.ts';
 import { componentRules } from '../domain/procedure/component.ts';
 import { routeStep } from '../domain/route/route.ts';
 import { actOnDossier } from './act-on-dossier.ts';
 import type { Done } from './act-on-dossier.ts';
 import type { OfficerCaller } from './callers.ts';
+import { claimHasLapsed, mayAnswer } from './claims.ts';
 import type { DossierDeps } from './dependencies.ts';
 import { pinnedProcedure } from './pinned-procedure.ts';
 import { pinnedRoute } from './pinned-route.ts';
@@ -51,12 +51,14 @@ function actOnRouteStep(
       if (!step) return refuse('STEP_NOT_OPEN', { step: on.step, status: dossier.status });
       const { components, results } = await pinnedProcedure(deps, dossier);
       const resultCode = results[0]?.code;
+      const open = openStep(dossier, on.step);
       return {
         command,
         facts: {
           at,
           components: componentRules(components),
           person: caller.personId,
+          claimLapsed: open !== undefined && (await claimHasLapsed(deps, dossier, open)),
           outcomes: step.outcomes,
           asked: step.unit,
           ...(resultCode && { resultCode }),
@@ -139,7 +141,7 @@ export async function reassignStep(
   const holder = head?.dossier.steps.find(({ step }) => step === request.step)?.holder;
   // Whoever may not reassign at all learns that, and not who sits where.
   const isTheirs = holder !== undefined && caller.who.posts.some(({ unitId }) => unitId === holder);
-  if (isTheirs && isRefusal(mayAct('complete-step', await officerOf(deps, to), head?.dossier, request.step)))
+  if (isTheirs && !(await mayAnswer(deps, to, head?.dossier, request.step)))
     return refuse('NOT_OF_THE_UNIT', { step: request.step });
   return actOnRouteStep(
     deps,
@@ -148,12 +150,6 @@ export async function reassignStep(
     { kind: 'reassign-step', ...seen(request), to },
     { ...seen(request), to },
   );
-}
-
-async function officerOf({ registry, chance }: DossierDeps, personId: string): Promise<Officer> {
-  const [person, posts] = await Promise.all([registry.person(personId), registry.posts(personId)]);
-  const inForce = postsInForce(posts, chance.now());
-  return { kind: 'officer', person: personId, posts: inForce, ...(person?.key && { key: person.key }) };
 }
 
 const seen = ({ step, stepVersion }: OnRouteStep) => ({ step, stepVersion });

@@ -10,6 +10,7 @@ import { draftsResult, routeStep } from '../domain/route/route.ts';
 import { wire } from '../texts/dates.ts';
 import { inLanguage, type Language } from '../texts/language.ts';
 import { outcomeChoice, outsiderStepText, stepText } from '../texts/status.ts';
+import { claimHasLapsed } from './claims.ts';
 import type { TellingDeps } from './dependencies.ts';
 import type { Story } from './dossier-story.ts';
 import { pinnedRoute } from './pinned-route.ts';
@@ -56,13 +57,15 @@ export async function stepViews(
 async function forOfficers(
   deps: TellingDeps,
   story: Story,
-  { step, by, claimedBy }: OpenStep,
+  open: OpenStep,
   { language, unitName, officer }: { language: Language; unitName: NameOfUnit; officer: Who },
 ): Promise<Partial<View>> {
   const { dossier } = story.head;
-  const held = claimedBy && {
-    claimedBy: { person: claimedBy, name: (await deps.registry.person(claimedBy))?.name ?? claimedBy },
-  };
+  const { step, by, claimedBy } = open;
+  const held = claimedBy &&
+    !(await claimHasLapsed(deps, dossier, open)) && {
+      claimedBy: { person: claimedBy, name: (await deps.registry.person(claimedBy))?.name ?? claimedBy },
+    };
   const asked = isRouteStep(step) ? routeStep(pinnedRoute(dossier), step) : undefined;
   if (!asked) return { by, ...held };
   const outcomes = Object.entries(asked.outcomes).map(async ([value, follows]) => {

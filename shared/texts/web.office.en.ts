@@ -92,6 +92,15 @@ export const en = {
   handInNone: 'Fill in the count of at least one paper',
   handInButton: 'Take in',
   handInDone: 'The supplement is taken in. The dossier is to be checked again.',
+  withdrawTitle: 'The applicant asks to withdraw',
+  withdrawAsk: 'Withdraw at the applicant’s wish',
+  withdrawSure:
+    'See who asks first: the applicant or the representative alone may withdraw. A withdrawn dossier has ended for good.',
+  withdrawReason: 'Reason',
+  withdrawYes: 'Withdraw the dossier',
+  withdrawNo: 'Do not withdraw',
+  withdrawDone:
+    'The dossier is withdrawn. Print the notice for the applicant and give the originals back, if there are any.',
   decisionTitle: 'Decide the dossier',
   resultNumber: 'Number of the result',
   resultNumberHint: 'For example: the certification number',

@@ -29,6 +29,7 @@ import { Result } from './result.tsx';
 import { ReturnResult } from './return-result.tsx';
 import { RouteSteps } from './route-step.tsx';
 import { isBetweenSteps, StepComing } from './step-coming.tsx';
+import { WithdrawAtCounter } from './withdraw.tsx';
 import { o } from './words.ts';
 
 /** One dossier at the desk: what is there, and the one act that comes next. */
@@ -80,7 +81,7 @@ export function HandleDossier({
                 reload={loaded.reload}
               />
             )}
-            {dossier.acts.length > 0 && <ToWork />}
+            {dossier.acts.some((act) => act !== withdrawal) && <ToWork />}
             {dossier.code && (
               <p class="no-print">
                 <Link to={`?giay=${dossierId}`}>{o.toReceipt}</Link>
@@ -133,6 +134,8 @@ export type ActProps = {
 };
 
 const workId = 'work';
+/** Always there while a dossier is open, and seldom what an officer has come for. */
+const withdrawal = 'withdraw-at-counter';
 const intakeActs = ['receive', 'request-supplement', 'reject'];
 
 function Acts(props: ActProps) {
@@ -165,10 +168,11 @@ function Acts(props: ActProps) {
       {acts.includes('record-call') && <Call {...props} />}
       {acts.includes('record-delivery') && <Delivery {...props} />}
       {!hasPaperWork(props.dossier) &&
-        acts.every((act) => paperActs.includes(act)) &&
+        acts.every((act) => paperActs.includes(act) || act === withdrawal) &&
         !withheld &&
         steps.length > 0 && <p class="note">{o.nothingToDo}</p>}
       <PaperSection {...props} />
+      {acts.includes(withdrawal) && <WithdrawAtCounter {...props} />}
     </div>
   );
 }

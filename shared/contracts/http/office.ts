@@ -193,6 +193,16 @@ export const officeOperations = {
     answer: ActDone,
     idempotent: true,
   },
+  withdrawAtCounter: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/withdrawal',
+    summary: 'Withdraw before the decision, where the applicant asks for it at the counter (ND118 Đ.21)',
+    act: 'withdraw-at-counter',
+    params: OneDossier,
+    body: z.strictObject({ reason: paragraph(1000).optional() }),
+    answer: ActDone,
+    idempotent: true,
+  },
   completeStep: {
     method: 'POST',
     path: '/api/office/dossiers/{dossierId}/steps/{step}/completion',

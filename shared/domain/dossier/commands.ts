@@ -4,6 +4,7 @@ import type { PersonId } from '../office/person.ts';
 import type {
   Channel,
   HandedInComponent,
+  NoticeWish,
   Party,
   Pins,
   ReturnMethod,
@@ -71,6 +72,7 @@ export type Command =
       readonly components: readonly HandedInComponent[];
       readonly private: PrivateFields;
     } & SeenStep)
+  | ({ readonly kind: 'choose-notices'; readonly by: PersonKey } & NoticeWish)
   | { readonly kind: 'withdraw'; readonly by: PersonKey; readonly private: PrivateFields }
   | ({
       readonly kind: 'complete-step';
@@ -164,6 +166,8 @@ export type Facts = {
   readonly supplementClocks?: { readonly alertAt: Instant; readonly dueAt: Instant };
   /** Who acts: whether a step is his own, and whether he prepared what he would sign. */
   readonly person?: PersonId;
+  /** Whoever has taken the step may answer it no more: his post has ended. */
+  readonly claimLapsed?: boolean;
   /** For acts on a step of the route: its outcomes, each with what follows in the pinned version. */
   readonly outcomes?: { readonly [outcome: string]: string };
   /** Whom the route asks there. */

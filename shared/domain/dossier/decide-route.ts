@@ -38,8 +38,7 @@ export function completeRouteStep(
   facts: Facts,
 ): Decision {
   const person = needed(facts.person, 'person');
-  if (step.claimedBy !== undefined && step.claimedBy !== person)
-    return refuse('STEP_TAKEN', { step: step.step });
+  if (isTakenByAnother(step, facts)) return refuse('STEP_TAKEN', { step: step.step });
   const asked = askedBy(facts);
   const follows = asked.outcomes[command.outcome];
   if (follows === undefined)
@@ -89,19 +88,23 @@ const askedBy = (facts: Facts) => ({
   outcomes: needed(facts.outcomes, 'outcomes'),
 });
 
+/** A step that was taken by somebody who may answer it no more waits for any of his colleagues. */
+const isTakenByAnother = ({ claimedBy }: OpenStep, facts: Facts): boolean =>
+  claimedBy !== undefined && claimedBy !== needed(facts.person, 'person') && !facts.claimLapsed;
+
 /** Who does a step, and what he has drafted so far; none of it moves the dossier along. */
 export function hold(
   dossier: Dossier,
-  { step, visit, claimedBy }: OpenStep,
+  open: OpenStep,
   command: Of<'claim-step' | 'release-step' | 'reassign-step' | 'attach-draft'>,
   facts: Facts,
 ): Decision {
-  const person = needed(facts.person, 'person');
-  const takenByAnother = claimedBy !== undefined && claimedBy !== person;
+  const { step, visit, claimedBy } = open;
+  const takenByAnother = isTakenByAnother(open, facts);
   switch (command.kind) {
     case 'claim-step':
       // Claimed by himself already: the same press twice says the same.
-      return claimedBy === undefined
+      return claimedBy === undefined || facts.claimLapsed
         ? events({ type: 'StepClaimed', public: { step, visit } })
         : refuse('STEP_TAKEN', { step });
     case 'release-step':

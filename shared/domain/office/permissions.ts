@@ -73,6 +73,7 @@ export const permissions = {
   file: { roles: ['citizen'], relation: 'anyone', statuses: 'any' },
   follow: { roles: ['citizen'], relation: 'party', statuses: 'any' },
   withdraw: { roles: ['citizen'], relation: 'party', statuses: open },
+  'choose-notices': { roles: ['citizen'], relation: 'party', statuses: [...open, 'decided'] },
   'hand-in-supplement': {
     roles: ['citizen'],
     relation: 'party',
@@ -93,6 +94,8 @@ export const permissions = {
     statuses: ['awaiting-supplement'],
     step: 'supplement',
   },
+  // He needs no account to withdraw (ND118 Đ.21): the desk sees who he is.
+  'withdraw-at-counter': { roles: desk, relation: 'unit-of-dossier', statuses: open },
   'complete-step': onRouteStep(everyOfficer),
   'claim-step': onRouteStep(everyOfficer),
   'release-step': onRouteStep(everyOfficer),
@@ -164,10 +167,16 @@ export function mayAct(
   if (related.length === 0) return refuse(noRelation(rule), { act });
   const refusal = stateRefusal(rule, dossier, on);
   if (refusal) return refusal;
-  const signs = rule === permissions['complete-step'] || rule === permissions['correct-result'];
+  // Who may not answer a step does not take it either: he would lock it up.
+  const signs =
+    rule === permissions['complete-step'] ||
+    rule === permissions['claim-step'] ||
+    rule === permissions['correct-result'];
   if (signs && dossier && step && who.person !== undefined && hasPrepared(dossier, step, who.person))
     return refuse('PREPARED_IT_HIMSELF', { step: step.step });
-  const post = related.find(({ mayDecide }) => step?.by !== 'authorised-desk' || mayDecide);
+  // A head who may not decide gives it to somebody who may.
+  const decides = step?.by === 'authorised-desk' && rule !== permissions['reassign-step'];
+  const post = related.find(({ mayDecide }) => !decides || mayDecide);
   return post ? { post } : refuse('NOT_AUTHORISED_TO_DECIDE', { act });
 }
 
@@ -240,7 +249,8 @@ function stateRefusal(rule: Rule, dossier: Dossier | undefined, on?: StepName): 
   const fits =
     rule.statuses.includes(dossier.status) && (rule.step === undefined || stepOf(rule, dossier, on));
   if (fits) return undefined;
-  if (rule === permissions.withdraw) {
+  const ends = ['withdraw', 'withdraw-at-counter', 'choose-notices'] as const;
+  if (ends.some((act) => rule === permissions[act])) {
     return dossier.status === 'decided'
       ? refuse('ALREADY_DECIDED')
       : refuse('DOSSIER_ENDED', { status: dossier.status });

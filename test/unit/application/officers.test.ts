@@ -149,6 +149,27 @@ describe('a step', () => {
     allowed(await complete('mai-bui', 'prepared'));
   });
 
+  test('does not stay locked with somebody who may answer it no more: any colleague takes it, or answers it', async () => {
+    const taken = async () => {
+      const desk = await openDesk(certificate, 'prepare');
+      allowed(await desk.claim('minh-vu'));
+      const { registry } = desk.office.deps;
+      const { posts } = registry;
+      // His posts have ended; those of the others stand.
+      registry.posts = async (person) => (person === 'minh-vu' ? [] : posts(person));
+      return desk;
+    };
+    const claimed = await taken();
+    allowed(await claimed.claim('mai-bui'));
+    expect((await claimed.dossier()).steps[0]?.claimedBy).toBe('mai-bui');
+    const released = await taken();
+    allowed(await released.release('mai-bui'));
+    expect((await released.dossier()).steps[0]?.claimedBy).toBeUndefined();
+    const drafted = await taken();
+    allowed(await drafted.draft('mai-bui', 'Giấy xác nhận'));
+    allowed(await drafted.complete('mai-bui', 'prepared'));
+  });
+
   test('is given by the head of its unit to an officer of it, who alone answers it then', async () => {
     const { claim, reassign, complete, dossier } = await openDesk(certificate, 'prepare');
     allowed(await claim('mai-bui'));
@@ -167,11 +188,14 @@ describe('a step', () => {
   });
 
   test('is not given to one of the unit who could not answer it: it would be locked up with him', async () => {
-    const { reassign, dossier } = await openDesk(copy, 'decide');
+    const { reassign, complete, dossier } = await openDesk(copy, 'decide');
     expect((await dossier()).steps[0]?.by).toBe('authorised-desk');
     // He sits at the desk and is not authorised to decide.
     expect(await reassign('ha-pham', 'hung-nguyen')).toMatchObject({ refused: 'NOT_OF_THE_UNIT' });
     allowed(await reassign('ha-pham', 'lan-tran'));
+    // The other head may not decide herself, and still says who does.
+    expect(await complete('nga-trinh', 'granted')).toMatchObject({ refused: 'NOT_AUTHORISED_TO_DECIDE' });
+    allowed(await reassign('nga-trinh', 'ha-pham'));
   });
 
   test('is not given to a party of the dossier', async () => {

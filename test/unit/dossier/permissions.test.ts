@@ -124,10 +124,34 @@ describe('the permission table', () => {
       'receive',
       'reject',
       'request-supplement',
+      'withdraw-at-counter',
     ]);
-    expect(actsOn(officer('desk-officer'), lived('file', 'receive'))).toEqual(['hand-over-paper']);
-    expect(actsOn(party, lived('file', 'request-supplement'))).toEqual(['withdraw', 'hand-in-supplement']);
-    expect(actsOn(party, lived('file', 'receive', 'open-step', 'decide'))).toEqual([]);
+    expect(actsOn(officer('desk-officer'), lived('file', 'receive'))).toEqual([
+      'withdraw-at-counter',
+      'hand-over-paper',
+    ]);
+    expect(actsOn(party, lived('file', 'request-supplement'))).toEqual([
+      'withdraw',
+      'choose-notices',
+      'hand-in-supplement',
+    ]);
+    expect(actsOn(party, lived('file', 'receive', 'open-step', 'decide'))).toEqual(['choose-notices']);
+  });
+});
+
+describe('a withdrawal at the counter', () => {
+  test.each([
+    ['filed', lived('file'), undefined],
+    ['waiting for the applicant', lived('file', 'request-supplement'), undefined],
+    ['in process', lived('file', 'receive', 'open-step'), undefined],
+    ['decided', lived('file', 'receive', 'open-step', 'decide'), 'ALREADY_DECIDED'],
+    ['withdrawn', lived('file', 'withdraw'), 'DOSSIER_ENDED'],
+  ])('of a dossier that is %s', (_, dossier, reason) => {
+    expect(refusal('withdraw-at-counter', officer('desk-officer'), dossier)).toBe(reason);
+    expect(refusal('withdraw-at-counter', officer('desk-officer', 'hien-khanh-mot-cua'), dossier)).toBe(
+      'NOT_PERMITTED',
+    );
+    expect(refusal('withdraw-at-counter', officer('unit-head', desk), dossier)).toBe('NOT_PERMITTED');
   });
 });
 
@@ -184,7 +208,7 @@ describe('papers', () => {
   const elsewhere = officer('unit-officer', 'vu-ban-kinh-te');
 
   test('the giver calls back, the receiver takes or misses, nobody else touches what is on its way', () => {
-    expect(actsOn(atTheDesk, given)).toEqual(['call-back-paper']);
+    expect(actsOn(atTheDesk, given)).toEqual(['withdraw-at-counter', 'call-back-paper']);
     expect(actsOn(inTheUnit, given)).toEqual(['take-paper', 'report-paper-missing']);
     expect(actsOn(elsewhere, given)).toEqual([]);
   });
@@ -225,6 +249,8 @@ describe('what comes next is withheld with its reason', () => {
     const leader = (person: string): Officer => ({ ...officer('leader', desk), person });
     expect(withheldFrom(leader('nga-trinh'), signing)?.refused).toBe('PREPARED_IT_HIMSELF');
     expect(actsOn(leader('nga-trinh'), signing)).not.toContain('complete-step');
+    // Nor does he take it: with him it would wait for nobody.
+    expect(actsOn(leader('nga-trinh'), signing)).not.toContain('claim-step');
     expect(actsOn(leader('nga-trinh'), signing)).toContain('reassign-step');
     expect(withheldFrom(leader('binh-dang'), signing)).toBeUndefined();
     expect(actsOn(leader('binh-dang'), signing)).toContain('complete-step');
