@@ -5,6 +5,7 @@ import { isRouteStep, partyRoles } from '../domain/dossier/dossier.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { isOnPaperAlone, resultFacts } from '../domain/dossier/result-facts.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
+import { noticeChannels } from '../domain/notice/notice.ts';
 import { actsOn, withheldFrom } from '../domain/office/permissions.ts';
 import type { Who } from '../domain/office/permissions.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
@@ -161,11 +162,24 @@ export async function dossierView(
     forms: formViews(story, who, language),
     results: resultViews(story, who),
     ...(isAlone && { isOnPaperAlone: true }),
+    ...(who.kind === 'citizen' && { notices: wishOf(who, story) }),
     acts: actsOn(who, dossier),
     ...(withheld && { withheld: problems[withheld.refused].detail[language] }),
     ...(secret && { trackingFragment: trackingFragment(dossier.id, secret) }),
     ...(pin && !hasPhone && { trackingPin: pin }),
   };
+}
+
+/** How this party is told: as he chose himself, else as was chosen at the filing. */
+function wishOf(who: Extract<Who, { kind: 'citizen' }>, story: Story): NonNullable<View['notices']> {
+  const { dossier } = story.head;
+  const own = dossier.parties.find(
+    ({ key, account, wish }) => wish && (account === who.account || key === who.key),
+  );
+  const filed = newest(story, 'DossierFiled')?.event;
+  const chosen = filed?.type === 'DossierFiled' ? filed.public : undefined;
+  const { language, notifyBy } = own?.wish ?? chosen ?? {};
+  return { language: language ?? 'vi', notifyBy: [...(notifyBy ?? noticeChannels)] };
 }
 
 /** The draft in force. One of before drafts were numbered is told as none that was seen. */

@@ -1,6 +1,7 @@
 import type { PersonId } from '../office/person.ts';
 import type { DossierId, Instant, PersonKey, UnitId } from '../ids.ts';
 import type { PinnedFile } from '../file/file.ts';
+import type { NoticeChannel } from '../notice/notice.ts';
 import type { Custody } from './custody.ts';
 import type { DeliveryStatus, ProfessionalStatus } from './status.ts';
 
@@ -13,6 +14,9 @@ export type Party = {
   readonly key: PersonKey;
   readonly account?: string;
 };
+
+/** How a party is told what happens: in which language, and by which ways, as far as they lead to him. */
+export type NoticeWish = { readonly language: 'vi' | 'en'; readonly notifyBy: readonly NoticeChannel[] };
 
 export const channels = ['counter', 'online', 'post'] as const;
 export type Channel = (typeof channels)[number];
@@ -97,7 +101,8 @@ export type Dossier = {
   /** The one-stop desk that answers for intake and return. */
   readonly desk: UnitId;
   readonly competentUnit: UnitId;
-  readonly parties: readonly Party[];
+  /** `wish`: where a party has chosen anew since the filing. */
+  readonly parties: readonly (Party & { readonly wish?: NoticeWish })[];
   readonly filingNumber: string;
   readonly filedAt: Instant;
   readonly code?: string;

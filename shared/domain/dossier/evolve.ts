@@ -157,6 +157,14 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
     case 'FormIssued':
     case 'WrongResultReported':
       return dossier;
+    case 'NoticesChosen': {
+      const { by, language, notifyBy } = event.public;
+      const wish = { language, notifyBy };
+      return {
+        ...dossier,
+        parties: dossier.parties.map((party) => (party.key === by ? { ...party, wish } : party)),
+      };
+    }
     case 'ResultRegistered':
       return { ...dossier, result: event.number };
     case 'ResultCorrected':

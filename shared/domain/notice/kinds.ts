@@ -24,6 +24,7 @@ export const noticesOf = {
   FormIssued: 'none',
   ResultRegistered: 'none',
   WrongResultReported: 'none',
+  NoticesChosen: 'none',
   ResultCorrected: ['result-corrected'],
   StepReleased: 'none',
   StepReassigned: 'none',

@@ -73,6 +73,7 @@ export const permissions = {
   file: { roles: ['citizen'], relation: 'anyone', statuses: 'any' },
   follow: { roles: ['citizen'], relation: 'party', statuses: 'any' },
   withdraw: { roles: ['citizen'], relation: 'party', statuses: open },
+  'choose-notices': { roles: ['citizen'], relation: 'party', statuses: [...open, 'decided'] },
   'hand-in-supplement': {
     roles: ['citizen'],
     relation: 'party',
@@ -248,7 +249,8 @@ function stateRefusal(rule: Rule, dossier: Dossier | undefined, on?: StepName): 
   const fits =
     rule.statuses.includes(dossier.status) && (rule.step === undefined || stepOf(rule, dossier, on));
   if (fits) return undefined;
-  if (rule === permissions.withdraw || rule === permissions['withdraw-at-counter']) {
+  const ends = ['withdraw', 'withdraw-at-counter', 'choose-notices'] as const;
+  if (ends.some((act) => rule === permissions[act])) {
     return dossier.status === 'decided'
       ? refuse('ALREADY_DECIDED')
       : refuse('DOSSIER_ENDED', { status: dossier.status });
