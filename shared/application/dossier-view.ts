@@ -6,7 +6,8 @@ import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { isOnPaperAlone, resultFacts } from '../domain/dossier/result-facts.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
 import { noticeChannels } from '../domain/notice/notice.ts';
-import { actsOn, withheldFrom } from '../domain/office/permissions.ts';
+import { isRefusal } from '../domain/dossier/refusals.ts';
+import { actsOn, mayAct, withheldFrom } from '../domain/office/permissions.ts';
 import type { Who } from '../domain/office/permissions.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
 import type { Ledger } from '../domain/time/ledger.ts';
@@ -114,8 +115,10 @@ export async function dossierView(
   const draft = who.kind === 'officer' ? await draftView(deps, story, language) : undefined;
   const filed = newest(story, 'DossierFiled');
   const received = newest(story, 'DossierReceived');
-  const secret = received && textIn(received.values, 'trackingSecret');
-  const pin = received && textIn(received.values, 'pin');
+  // What opens tracking is for whoever holds the receipt: units and leaders have no use for it.
+  const holds = who.kind === 'citizen' || !isRefusal(mayAct('hand-out-receipt', who, dossier));
+  const secret = received && holds ? textIn(received.values, 'trackingSecret') : undefined;
+  const pin = received && holds ? textIn(received.values, 'pin') : undefined;
   const hasPhone = filed && personIn(filed.values, 'applicant')?.phone;
   const form = filed && answersIn(filed.values, 'form');
   const isAlone = who.kind === 'officer' && isOnPaperAlone(resultFacts(story.told.map(({ event }) => event)));

@@ -323,6 +323,18 @@ describe('who may', () => {
       refused: 'NOT_PERMITTED',
     });
   });
+  test('a unit that works on it prints its control sheet, but not the receipt with its secret', async () => {
+    const desk = await openDesk();
+    const id = await desk.receiveCertificate();
+    await desk.openRouteStep(id, 'prepare');
+    const minh = await desk.officer('minh-vu');
+    expect(await printForm(desk.deps, minh, { dossierId: id, form: '01' })).toMatchObject({
+      refused: 'NOT_PERMITTED',
+    });
+    expect(await printForm(desk.deps, minh, { dossierId: id, form: '06' })).toMatchObject({
+      url: expect.any(String),
+    });
+  });
   test('a party opens what was made for him, and is not shown the control sheet', async () => {
     const desk = await openDesk();
     const id = await desk.received();
