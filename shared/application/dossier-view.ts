@@ -5,7 +5,9 @@ import { isRouteStep, partyRoles } from '../domain/dossier/dossier.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { isOnPaperAlone, resultFacts } from '../domain/dossier/result-facts.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
-import { actsOn, withheldFrom } from '../domain/office/permissions.ts';
+import { noticeChannels } from '../domain/notice/notice.ts';
+import { isRefusal } from '../domain/dossier/refusals.ts';
+import { actsOn, mayAct, withheldFrom } from '../domain/office/permissions.ts';
 import type { Who } from '../domain/office/permissions.ts';
 import type { ProcedureContent } from '../domain/procedure/procedure-version.ts';
 import type { Ledger } from '../domain/time/ledger.ts';
@@ -113,8 +115,10 @@ export async function dossierView(
   const draft = who.kind === 'officer' ? await draftView(deps, story, language) : undefined;
   const filed = newest(story, 'DossierFiled');
   const received = newest(story, 'DossierReceived');
-  const secret = received && textIn(received.values, 'trackingSecret');
-  const pin = received && textIn(received.values, 'pin');
+  // What opens tracking is for whoever holds the receipt: units and leaders have no use for it.
+  const holds = who.kind === 'citizen' || !isRefusal(mayAct('hand-out-receipt', who, dossier));
+  const secret = received && holds ? textIn(received.values, 'trackingSecret') : undefined;
+  const pin = received && holds ? textIn(received.values, 'pin') : undefined;
   const hasPhone = filed && personIn(filed.values, 'applicant')?.phone;
   const form = filed && answersIn(filed.values, 'form');
   const isAlone = who.kind === 'officer' && isOnPaperAlone(resultFacts(story.told.map(({ event }) => event)));
@@ -161,11 +165,24 @@ export async function dossierView(
     forms: formViews(story, who, language),
     results: resultViews(story, who),
     ...(isAlone && { isOnPaperAlone: true }),
+    ...(who.kind === 'citizen' && { notices: wishOf(who, story) }),
     acts: actsOn(who, dossier),
     ...(withheld && { withheld: problems[withheld.refused].detail[language] }),
     ...(secret && { trackingFragment: trackingFragment(dossier.id, secret) }),
     ...(pin && !hasPhone && { trackingPin: pin }),
   };
+}
+
+/** How this party is told: as he chose himself, else as was chosen at the filing. */
+function wishOf(who: Extract<Who, { kind: 'citizen' }>, story: Story): NonNullable<View['notices']> {
+  const { dossier } = story.head;
+  const own = dossier.parties.find(
+    ({ key, account, wish }) => wish && (account === who.account || key === who.key),
+  );
+  const filed = newest(story, 'DossierFiled')?.event;
+  const chosen = filed?.type === 'DossierFiled' ? filed.public : undefined;
+  const { language, notifyBy } = own?.wish ?? chosen ?? {};
+  return { language: language ?? 'vi', notifyBy: [...(notifyBy ?? noticeChannels)] };
 }
 
 /** The draft in force. One of before drafts were numbered is told as none that was seen. */

@@ -73,7 +73,7 @@ async function valuesOf(
     ...(event.type === 'DossierReceived' && { fee: feeOf(event.public.fee, language) }),
     ...(reasons && { reasons: reasons(language) }),
     ...(event.type === 'DossierRejected' && { refusal: refusalWords[event.public.stage][language] }),
-    ...(kind === 'result-ready' && {
+    ...((kind === 'result-ready' || kind === 'result-corrected') && {
       way: readyWays[event.type === 'ResultCameBack' ? 'in-person' : dossier.returnMethod][language]({
         desk,
       }),

@@ -50,11 +50,12 @@ export async function tellOfEvent(deps: TellDeps, told: EventNotice): Promise<To
 
 async function recipientsOf(
   { identities, notices, offered }: TellDeps,
-  { filed, filedValues }: NoticeStory,
+  { dossier, filed, filedValues }: NoticeStory,
 ): Promise<readonly { recipient: Recipient; hash: string }[]> {
-  const parties = filed.parties.flatMap(({ role, key }): Reachable[] => {
+  const parties = dossier.parties.flatMap(({ role, key, wish }): Reachable[] => {
     const toldRole = toldRoles.find((known) => known === role);
-    return toldRole ? [{ role: toldRole, key, addresses: addressesOf(personIn(filedValues, role)) }] : [];
+    const addresses = addressesOf(personIn(filedValues, role));
+    return toldRole ? [{ role: toldRole, key, addresses, ...(wish && { notifyBy: wish.notifyBy }) }] : [];
   });
   const hashes = new Map<string, string>();
   const bad = new Set<string>();
@@ -89,7 +90,7 @@ async function tell(
     id: noticeId(of),
     eventAt: event.at,
     kind,
-    language: filed.language,
+    language: dossier.parties.find((party) => party.role === role)?.wish?.language ?? filed.language,
     number: numberOf(story),
     addressHash: hash,
     addressMasked: maskAddress(channel, address),

@@ -171,6 +171,11 @@ const publicParts = {
   }),
   ResultRegistered: z.strictObject(result),
   WrongResultReported: z.strictObject({}),
+  NoticesChosen: z.strictObject({
+    by: personKeySchema,
+    language: z.enum(['vi', 'en']),
+    notifyBy: z.array(z.enum(noticeChannels)),
+  }),
   ResultCorrected: z.strictObject({ replaces: positive, ...result }),
 } satisfies { readonly [Type in EventType]: z.ZodType<PublicParts[Type]> };
 
@@ -225,6 +230,7 @@ const { DossierFiled, ...others } = {
   ResultRegistered: eventOf('ResultRegistered', publicParts.ResultRegistered),
   WrongResultReported: eventOf('WrongResultReported', publicParts.WrongResultReported),
   ResultCorrected: eventOf('ResultCorrected', publicParts.ResultCorrected),
+  NoticesChosen: eventOf('NoticesChosen', publicParts.NoticesChosen),
 } satisfies Record<EventType, z.ZodType>;
 export const dossierEventSchema = z.discriminatedUnion('type', [
   DossierFiled,
@@ -259,7 +265,7 @@ export const storedStateSchema = z.strictObject({
   desk: unit,
   unit: unit.exactOptional(),
   /** Role, key, account. */
-  parties: z.array(z.tuple([z.enum(['a', 's', 'r', 'm']), orSameAs]).rest(orSameAs)),
+  parties: z.array(z.tuple([z.string().regex(/^[asrm]([ve][ebs])?$/), orSameAs]).rest(orSameAs)),
   received: milliseconds.exactOptional(),
   due: milliseconds.exactOptional(),
   return: method,
@@ -311,6 +317,7 @@ export const storedStateSchema = z.strictObject({
   moved: milliseconds.exactOptional(),
   units: z.array(unit).exactOptional(),
   prepared: z.array(z.string()).exactOptional(),
+  /** Since when the result waits; of heads that are older than corrections, the decision. */
   decided: milliseconds.exactOptional(),
   called: milliseconds.exactOptional(),
   draft: count.exactOptional(),

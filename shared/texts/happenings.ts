@@ -127,6 +127,10 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
     vi: ({ resultCode }) => `Vào sổ kết quả${resultCode ? `, mã ${resultCode}` : ''}`,
     en: ({ resultCode }) => `The result was registered${resultCode ? ` under ${resultCode}` : ''}`,
   },
+  NoticesChosen: {
+    vi: () => 'Người nộp chọn lại cách nhận tin báo',
+    en: () => 'The news is sent in another way from now on',
+  },
   WrongResultReported: {
     vi: () => 'Kết quả được báo là sai, trả lại Bộ phận Một cửa để đính chính',
     en: () => 'The result was reported wrong and came back to be corrected',
@@ -188,4 +192,5 @@ export const eventNames = {
   ResultRegistered: { vi: 'Vào sổ kết quả', en: 'Registration of the result' },
   WrongResultReported: { vi: 'Báo kết quả sai', en: 'Report of a wrong result' },
   ResultCorrected: { vi: 'Đính chính kết quả', en: 'Correction of the result' },
+  NoticesChosen: { vi: 'Chọn lại cách nhận tin báo', en: 'Another way of sending news' },
 } as const satisfies Record<EventType, Fixed>;

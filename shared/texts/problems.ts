@@ -657,14 +657,6 @@ export const problems = {
       en: 'This result was reported wrong already and is being corrected.',
     },
   },
-  REGISTER_TOO_LONG: {
-    status: 422,
-    title: 'Register too long',
-    detail: {
-      vi: 'Quyển này quá dài để in một lần. Xin chọn từng ngày để in.',
-      en: 'This book is too long to be printed at once. Please print it day by day.',
-    },
-  },
   CURSOR_INVALID: {
     status: 400,
     title: 'Cursor invalid',

@@ -91,6 +91,11 @@ export const en = {
   withdrawReason: 'Reason',
   withdrawYes: 'Withdraw',
   withdrawNo: 'Do not withdraw',
+  noticesTitle: 'News of this dossier',
+  noticesChange: 'Change how I am told',
+  noticesSave: 'Save how I am told',
+  noticesKeep: 'Leave it as it is',
+  noticesDone: 'Saved. From now on the news comes the new way.',
   withdrawDone: 'The dossier is withdrawn.',
   filedTrack:
     'Sign in to follow it and hand in papers under “My dossiers”. Without signing in it can be tracked by this number and the last four digits of the phone; once received, by its code.',

@@ -89,6 +89,11 @@ export const vi = {
   withdrawReason: 'Lý do rút',
   withdrawYes: 'Rút hồ sơ',
   withdrawNo: 'Không rút',
+  noticesTitle: 'Tin báo về hồ sơ này',
+  noticesChange: 'Đổi cách nhận tin',
+  noticesSave: 'Lưu cách nhận tin',
+  noticesKeep: 'Giữ như cũ',
+  noticesDone: 'Đã lưu. Từ nay tin báo đến theo cách mới.',
   withdrawDone: 'Hồ sơ đã được rút.',
   filedTrack:
     'Đăng nhập, vào “Hồ sơ của tôi” để theo dõi và bổ sung giấy tờ. Không đăng nhập cũng tra cứu được bằng số này và bốn số cuối điện thoại; tiếp nhận rồi thì bằng mã số hồ sơ.',

@@ -352,6 +352,8 @@ export const en = {
   registerReturned: 'Returned',
   registerNote: 'Note',
   registerPrint: 'Print the register',
+  registerPrintNext: 'Print the next part',
+  registerPart: 'The register is long and is printed in parts. One part is printed; another follows.',
   registerEmpty: 'No dossier was received in this time.',
   registerCaption: 'Received dossiers by code. Each opening of the register is recorded.',
   resultFile: 'File of the result (optional)',

@@ -350,6 +350,8 @@ export const vi = {
   registerReturned: 'Ngày trả',
   registerNote: 'Ghi chú',
   registerPrint: 'In sổ',
+  registerPrintNext: 'In phần tiếp theo',
+  registerPart: 'Sổ dài nên in từng phần. Vừa in xong một phần, còn phần tiếp theo.',
   registerEmpty: 'Không có hồ sơ nào được tiếp nhận trong thời gian này.',
   registerCaption: 'Hồ sơ đã tiếp nhận, theo mã số. Mỗi lần mở sổ đều được ghi lại.',
   resultFile: 'Tệp kết quả (không bắt buộc)',

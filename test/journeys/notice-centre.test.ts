@@ -123,6 +123,24 @@ describe('the notice centre', () => {
     });
   }, 90_000);
 
+  test('closes all that an outage left in doubt at once', async () => {
+    const left = await Promise.all(
+      [81, 82, 83].map((end) =>
+        standing({ state: 'in-doubt', reason: 'no-answer', number: `001.42.14.H42-260827-00${end}` }),
+      ),
+    );
+    const { page } = administrator;
+    await page.reload();
+    await page.getByRole('button', { name: filled(n.allClose, { count: 3 }) }).click();
+    const all = page.getByRole('region', { name: n.allShown });
+    await all.getByLabel(closeReasonTexts['told-otherwise'].vi).check();
+    await look(page, 'notices-close-all');
+    await all.getByRole('button', { name: n.allCloseYes }).click();
+    await sees(page.getByRole('status'), filled(n.allClosed, { done: 3, left: 0 }));
+    await sees(page, n.doubtEmpty);
+    for (const { id } of left) expect(await table().get(id)).toMatchObject({ state: 'closed' });
+  }, 60_000);
+
   test('shows what failed, what waits and until when, bad addresses, and all that was told of a dossier', async () => {
     const failed = await standing({
       state: 'failed',

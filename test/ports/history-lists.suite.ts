@@ -337,6 +337,17 @@ export function historyListsSuite(name: string, make: Make<History>): void {
           public: { method: 'in-person' },
         });
         expect(await ids(history.uncollected, desk)).toEqual(others);
+        // What is replaced waits from then on: it goes to the end.
+        const [corrected, ...later] = others;
+        if (!corrected) throw new Error('Nothing waits');
+        const head = await headOf(history, corrected);
+        const correction = appendOf(
+          head,
+          [{ type: 'ResultCorrected', public: { replaces: 4, resultCode: 'KQ.G15.000021' } }],
+          { minutes: 60 },
+        );
+        await history.append(correction);
+        expect(await ids(history.uncollected, desk)).toEqual([...later, corrected]);
       });
     });
 

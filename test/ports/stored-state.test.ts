@@ -24,6 +24,7 @@ const full = (): Dossier => ({
   parties: (['applicant', 'subject', 'representative', 'submitter'] as const).map((role) => ({
     role,
     key: newKey(),
+    ...(role === 'submitter' && { wish: { language: 'en', notifyBy: ['email'] as const } }),
     ...((role === 'submitter' || role === 'applicant') && { account: `citizens|${randomUUID()}` }),
   })),
   filingNumber: 'TN-ABCD-EFGH',
@@ -63,7 +64,7 @@ const full = (): Dossier => ({
   movedAt: at(6),
   units: [unitId('vu-ban-kinh-te'), unitId('vu-ban-dat-dai'), unitId('vu-ban-lanh-dao')],
   preparedBy: ['nam-hoang', 'khoa-dao'],
-  decidedAt: at(6),
+  readyAt: at(6),
   draft: 1234,
 });
 
@@ -100,6 +101,11 @@ describe('the state in the head', () => {
     const custody = { holder: unitId('vu-ban-mot-cua'), since: at(5), version: 9, originals: true } as const;
     const others: Dossier[] = [
       { ...full(), fee: 'unknown', result: 12 },
+      {
+        ...full(),
+        parties: [{ role: 'applicant', key: newKey(), wish: { language: 'vi', notifyBy: ['sms'] } }],
+      },
+      { ...full(), pins: { ...full().pins, formVersion: 'none' } },
       { ...full(), delivery: 'ready', calledAt: at(6), custody: { ...custody, isDisputed: true } },
       { ...full(), custody: { ...custody, holder: unitId('elsewhere'), ended: 'given-back' } },
       { ...full(), custody: { ...custody, ended: 'sent-by-post' } },

@@ -77,9 +77,12 @@ function Book({ deskId, period }: { deskId: string; period: Period }) {
       }),
     [],
   );
-  const print = useAct(async (key) => {
-    const { url } = await ask('POST /api/print/units/{unitId}/register', { params, body: period, key });
-    await printPaper(url, o.registerOfDesk);
+  const [next, setNext] = useState<string>();
+  const print = useAct(async (key, from: string | undefined) => {
+    const body = { ...period, ...(from && { from }) };
+    const printed = await ask('POST /api/print/units/{unitId}/register', { params, body, key });
+    await printPaper(printed.url, o.registerOfDesk);
+    setNext(printed.next);
   });
   const columns = [
     o.registerNumber,
@@ -95,10 +98,20 @@ function Book({ deskId, period }: { deskId: string; period: Period }) {
   return (
     <>
       <p class="buttons no-print">
-        <Button isBusy={print.isBusy} onClick={() => void print.run()}>
+        <Button isBusy={print.isBusy} onClick={() => void print.run(undefined)}>
           {o.registerPrint}
         </Button>
+        {next && (
+          <Button kind="second" isBusy={print.isBusy} onClick={() => void print.run(next)}>
+            {o.registerPrintNext}
+          </Button>
+        )}
       </p>
+      {next && (
+        <p class="note" role="status">
+          {o.registerPart}
+        </p>
+      )}
       {print.problem && <ErrorSummary problem={print.problem} />}
       <List of={pages} empty={o.registerEmpty}>
         {(rows) => (
@@ -114,9 +127,9 @@ function Book({ deskId, period }: { deskId: string; period: Period }) {
               </tr>
             </thead>
             <tbody>
-              {rows.map((row, index) => (
+              {rows.map((row) => (
                 <tr key={row.dossierId}>
-                  <td data-label={o.registerNumber}>{index + 1}</td>
+                  <td data-label={o.registerNumber}>{row.n}</td>
                   <th scope="row" data-label={o.code}>
                     <Link to={`?ho-so=${row.dossierId}`}>{row.code}</Link>
                   </th>

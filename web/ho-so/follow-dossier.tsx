@@ -20,6 +20,7 @@ import { Link } from '../kit/router.tsx';
 import { DossierFiles } from '../kit/uploads/file-list.tsx';
 import { t } from '../kit/words.ts';
 import { BringPaper, isOnPaper } from './bring-paper.tsx';
+import { ChooseNotices } from './choose-notices.tsx';
 import { HandInSupplement } from './supplement.tsx';
 import { PapersOut } from './papers-out.tsx';
 import { c } from './words.ts';
@@ -133,6 +134,14 @@ function OneDossier({ dossier, procedure, done, isBefore, reload, onDone }: Prop
       </details>
       <h2>{t.history}</h2>
       <History happenings={dossier.happenings} />
+      {dossier.notices && dossier.acts.includes('choose-notices') && (
+        <ChooseNotices
+          key={JSON.stringify(dossier.notices)}
+          dossierId={dossier.dossierId}
+          wish={dossier.notices}
+          onDone={() => onDone(c.noticesDone)}
+        />
+      )}
       {dossier.acts.includes('withdraw') && (
         <Withdraw dossierId={dossier.dossierId} onDone={() => onDone(c.withdrawDone)} />
       )}

@@ -7,18 +7,20 @@ import { savePaper } from '../kit/print-paper.ts';
 import { c } from './words.ts';
 
 /** What the desk made for the citizen, to be kept on his own device: its forms, and the result once it was returned. */
-export function PapersOut({ dossier: { dossierId, forms, results, status } }: { dossier: Dossier }) {
+export function PapersOut({ dossier: { dossierId, number, forms, results, status } }: { dossier: Dossier }) {
   const params = { dossierId };
   const save = useAct(async (_, form: Dossier['forms'][number]) => {
     const { url } = await ask('GET /api/citizen/dossiers/{dossierId}/forms/{form}', {
       params: { ...params, form: form.form },
       query: { of: form.of },
     });
-    await savePaper(url, form.name);
+    await savePaper(url, `${form.name} ${number}`);
   });
   const saveResult = useAct(async () => {
     const { url } = await ask('GET /api/citizen/dossiers/{dossierId}/result', { params });
-    await savePaper(url, c.resultTitle);
+    // Told apart in a folder of many; a number may hold a stroke.
+    const inForce = results.find((result) => result.inForce)?.number ?? '';
+    await savePaper(url, `${c.resultTitle} ${inForce} ${number}`.replaceAll('/', '-'));
   });
   const isReturned = status.delivery === 'returned' || status.delivery === 'sent';
   const [result] = isReturned ? results : [];

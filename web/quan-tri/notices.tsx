@@ -7,6 +7,7 @@ import { Title } from '../kit/layout.tsx';
 import { List } from '../kit/parts.tsx';
 import { Link } from '../kit/router.tsx';
 import { BadAddresses } from './bad-addresses.tsx';
+import { NoticeBatch } from './notice-batch.tsx';
 import { type CloseReason, type Notice, NoticeRow } from './notice-row.tsx';
 import { Done } from './done.tsx';
 import { n } from './notice-words.ts';
@@ -86,13 +87,24 @@ function InState({ state, empty, onDone }: InStateProps) {
       <ErrorSummary problem={handling.problem} />
       <List of={pages} empty={empty}>
         {(rows) => (
-          <ul class="rows">
-            {rows.map((notice) => (
-              <li key={`${notice.id} ${notice.version}`}>
-                <NoticeRow notice={notice} {...handling} />
-              </li>
-            ))}
-          </ul>
+          <>
+            {state === 'in-doubt' && rows.length > 1 && (
+              <NoticeBatch
+                shown={rows}
+                onDone={(sentence) => {
+                  onDone(sentence);
+                  pages.reload();
+                }}
+              />
+            )}
+            <ul class="rows">
+              {rows.map((notice) => (
+                <li key={`${notice.id} ${notice.version}`}>
+                  <NoticeRow notice={notice} {...handling} />
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </List>
     </>

@@ -8,6 +8,7 @@ import { fileDossier } from '../../../shared/application/file-dossier.ts';
 import { handInSupplement } from '../../../shared/application/hand-in-supplement.ts';
 import { listOwnDossiers } from '../../../shared/application/list-own-dossiers.ts';
 import { readOwnDetails } from '../../../shared/application/read-own-details.ts';
+import { chooseNotices } from '../../../shared/application/choose-notices.ts';
 import { readOwnDossier } from '../../../shared/application/read-dossier.ts';
 import { listGivenPapers } from '../../../shared/application/uploads.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
@@ -67,6 +68,8 @@ export function citizenAnswers(
     openOwnResult: async ({ account, params }) => openOwnResult(deps, await caller(account), params),
     handInSupplement: async ({ account, params, body, commandId }) =>
       done(await handInSupplement(deps, await caller(account), { ...params, ...body, commandId })),
+    chooseNotices: async ({ account, params, body, commandId }) =>
+      done(await chooseNotices(deps, await caller(account), { ...params, ...body, commandId })),
     withdrawDossier: async ({ account, params, body, commandId }) =>
       done(await withdrawDossier(deps, await caller(account), { ...params, ...body, commandId })),
   };

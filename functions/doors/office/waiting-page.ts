@@ -4,6 +4,7 @@ import type { DossierRow, Page } from '../../../shared/application/ports/history
 import type { paperOperations } from '../../../shared/contracts/http/office-paper.ts';
 import type { AnswerOf } from '../../../shared/contracts/http/operation.ts';
 import { custodyStatus, paperTask } from '../../../shared/domain/dossier/custody.ts';
+import { readySince } from '../../../shared/domain/dossier/dossier.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import type { Refusal } from '../../../shared/domain/dossier/refusals.ts';
 import { localDateOf } from '../../../shared/domain/office/dated.ts';
@@ -25,7 +26,8 @@ export async function waitingPage(
     id === undefined ? undefined : inLanguage((await registry.unit(id))?.name, language, id);
   const rowOf = async ({ dossierId, dossier }: DossierRow): Promise<Answer['rows'][number]> => {
     const { code } = dossier.pins.procedure;
-    const { custody, decidedAt, calledAt, filedAt, returnMethod } = dossier;
+    const { custody, calledAt, filedAt, returnMethod } = dossier;
+    const ready = readySince(dossier);
     const isPaper = list !== 'uncollected';
     const task = isPaper ? paperTask(dossier) : undefined;
     const holderName = isPaper ? await unitName(custody?.holder) : undefined;
@@ -39,11 +41,12 @@ export async function waitingPage(
       ...(task && { task }),
       ...(holderName && { holderName }),
       ...(toName && { toName }),
-      since: wire((isPaper ? custody?.since : decidedAt) ?? filedAt),
+      since: wire((isPaper ? custody?.since : ready) ?? filedAt),
       ...(isPaper && custody?.dueBy && { dueBy: wire(custody.dueBy) }),
       isDisputed: custody?.isDisputed ?? false,
       returnMethod,
-      ...(calledAt && { calledAt: wire(calledAt) }),
+      // Whoever was telephoned before a correction was told of another result.
+      ...(calledAt && !(ready && calledAt < ready) && { calledAt: wire(calledAt) }),
     };
   };
   return {

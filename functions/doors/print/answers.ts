@@ -43,7 +43,7 @@ export function printAnswers(deps: ResultDeps & RecordedDeps): Answers<typeof pr
       const page = await readRegister(deps, await caller(account), period, pageRequest(query));
       return isRefusal(page) ? page : { ...page, rows: [...page.rows] };
     },
-    printRegister: async ({ account, params, body }) =>
-      printRegister(deps, await caller(account), periodOf(params.unitId, body)),
+    printRegister: async ({ account, params, body: { from, ...period } }) =>
+      printRegister(deps, await caller(account), periodOf(params.unitId, period), from),
   };
 }

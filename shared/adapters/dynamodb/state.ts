@@ -1,8 +1,9 @@
 import type { StoredHead, StoredState } from '../../contracts/stored.ts';
 import { partyRoles, stepRoles } from '../../domain/dossier/dossier.ts';
-import type { Dossier, OpenStep, Party, PartyRole, StepRole } from '../../domain/dossier/dossier.ts';
+import type { Dossier, NoticeWish, OpenStep, PartyRole, StepRole } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { instantFromMs, msOf, personKey } from '../../domain/ids.ts';
+import type { NoticeChannel } from '../../domain/notice/notice.ts';
 import { decodeCustody, encodeCustody } from './custody-state.ts';
 import { placeOf, unitAt } from './places.ts';
 
@@ -35,18 +36,19 @@ export function encodeState(dossier: Dossier): StoredState {
       pins.route.name,
       pins.route.version,
       pins.route.hash,
-      pins.formVersion,
+      short(pins.formVersion, pins.procedure.code),
       pins.calendarVersion,
     ],
     channel: dossier.channel,
     desk,
     ...(competentUnit !== desk && { unit: competentUnit }),
-    parties: parties.map(({ role, key, account }, position) => {
+    parties: parties.map(({ role, key, account, wish }, position) => {
       const sameKey = parties.findIndex((party) => party.key === key);
       const sameAccount = parties.findIndex((party) => party.account === account);
       const saidKey = sameKey < position ? sameKey : key;
-      if (account === undefined) return [roleLetters[role], saidKey];
-      return [roleLetters[role], saidKey, sameAccount < position ? sameAccount : account];
+      const letters = roleLetters[role] + wishLetters(wish);
+      if (account === undefined) return [letters, saidKey];
+      return [letters, saidKey, sameAccount < position ? sameAccount : account];
     }),
     ...(dossier.receivedAt && { received: msOf(dossier.receivedAt) }),
     ...(dossier.dueAt && { due: msOf(dossier.dueAt) }),
@@ -90,7 +92,7 @@ export function encodeState(dossier: Dossier): StoredState {
     ...(dossier.movedAt && { moved: msOf(dossier.movedAt) }),
     ...(dossier.units.length > 0 && { units: [...dossier.units] }),
     ...(dossier.preparedBy.length > 0 && { prepared: [...dossier.preparedBy] }),
-    ...(dossier.decidedAt && { decided: msOf(dossier.decidedAt) }),
+    ...(dossier.readyAt && { decided: msOf(dossier.readyAt) }),
     ...(dossier.calledAt && { called: msOf(dossier.calledAt) }),
     ...(dossier.draft !== undefined && { draft: dossier.draft }),
     ...(dossier.result !== undefined && { result: dossier.result }),
@@ -108,7 +110,7 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
     pins: {
       procedure: { code: procedure, version: procedureVersion },
       route: { name: route, version: routeVersion, hash },
-      formVersion,
+      formVersion: long(formVersion, procedure),
       calendarVersion,
     },
     channel: state.channel,
@@ -147,7 +149,7 @@ export function decodeState(id: DossierId, head: StoredHead): Dossier {
     ...(state.moved !== undefined && { movedAt: instantFromMs(state.moved) }),
     units: state.units ?? [],
     preparedBy: state.prepared ?? [],
-    ...(state.decided !== undefined && { decidedAt: instantFromMs(state.decided) }),
+    ...(state.decided !== undefined && { readyAt: instantFromMs(state.decided) }),
     ...(state.called !== undefined && { calledAt: instantFromMs(state.called) }),
     ...(state.draft !== undefined && { draft: state.draft }),
     ...(state.result !== undefined && { result: state.result }),
@@ -169,19 +171,44 @@ const longer = (hash: string): string =>
   hexHash.test(hash) ? hash : Buffer.from(hash, 'base64url').toString('hex');
 const hexHash = /^[0-9a-f]{64}$/;
 
-function decodeParties(stored: StoredState['parties']): Party[] {
+/** A version that begins with the procedure's code is kept without it. */
+const short = (version: string, code: string): string =>
+  version.startsWith(`${code}-`) ? version.slice(code.length) : version;
+const long = (version: string, code: string): string =>
+  version.startsWith('-') ? `${code}${version}` : version;
+
+/** Language and ways, a letter each. */
+const wayLetters = [
+  ['e', ['email']],
+  ['s', ['sms']],
+  ['b', ['email', 'sms']],
+] as const;
+const wishLetters = (wish: NoticeWish | undefined): string =>
+  wish
+    ? wish.language.slice(0, 1) + (wayLetters.find(([, ways]) => sameWays(ways, wish.notifyBy))?.[0] ?? 'b')
+    : '';
+const sameWays = (some: readonly NoticeChannel[], others: readonly NoticeChannel[]): boolean =>
+  some.length === others.length && some.every((way) => others.includes(way));
+function wishIn(letters: string): NoticeWish | undefined {
+  const ways = wayLetters.find(([letter]) => letter === letters[2])?.[1];
+  return ways && { language: letters[1] === 'v' ? 'vi' : 'en', notifyBy: ways };
+}
+
+function decodeParties(stored: StoredState['parties']): Dossier['parties'] {
   const text = (member: 1 | 2, value: string | number): string => {
     const found = typeof value === 'number' ? stored[value]?.[member] : value;
     if (typeof found !== 'string') throw new TypeError('A party of the head points nowhere');
     return found;
   };
-  return stored.map(([letter, key, account]) => {
-    const role = partyRoles.find((candidate) => roleLetters[candidate] === letter);
+  return stored.map(([letters, key, account]) => {
+    const role = partyRoles.find((candidate) => roleLetters[candidate] === letters[0]);
+    const wish = wishIn(letters);
     if (!role) throw new TypeError('A party of the head has no role');
     return {
       role,
       key: personKey(text(1, key)),
       ...(account !== undefined && { account: text(2, account) }),
+      ...(wish && { wish }),
     };
   });
 }

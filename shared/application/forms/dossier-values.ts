@@ -25,6 +25,8 @@ type Making = {
   readonly deps: Pick<TellingDeps, 'registry'>;
   readonly story: Story;
   readonly told: Told;
+  /** By when what is asked for is to be handed in: the step that the same act opened, after the event. */
+  readonly supplementDueAt: string | undefined;
   readonly content: ProcedureContent;
   readonly fields: FormValues['fields'];
   readonly site: Site;
@@ -53,11 +55,16 @@ export async function dossierFormValues(
   const fields = {
     ...(await commonFields(deps, story, content, told.event.at)),
     number: received?.public.code ?? filed?.public.filingNumber,
+    code: received?.public.code,
+    filingNumber: received ? undefined : filed?.public.filingNumber,
     receivedAt: received && longMoment(received.at),
     dueAt: received && longMoment(received.public.dueAt),
     officer: await officerName(deps, told.event),
   };
-  const making: Making = { deps, story, told, content, fields, site };
+  const opened = whole.told.find(({ event }) => event.number === of + 1)?.event;
+  const waits = opened?.type === 'StepOpened' && opened.public.step === 'supplement' && opened.public.dueAt;
+  const supplementDueAt = waits ? longMoment(waits) : undefined;
+  const making: Making = { deps, story, told, content, fields, site, supplementDueAt };
   switch (form) {
     case '01':
       return receiptValues(making);
@@ -170,12 +177,13 @@ function countedWords(why: LedgerWhy, n: number | undefined, minutes: number | u
   return minutes === undefined ? printedWords.ledger.counted : `tính ${minutes} phút làm việc`;
 }
 
-function reasonValues({ told, content, fields }: Making): FormValues {
+function reasonValues({ told, content, fields, supplementDueAt }: Making): FormValues {
   const event = told.event as Event<'SupplementRequested' | 'DossierRejected'>;
   const { rows, basis } = reasonRows(event.public.reasons, told, content);
   return {
     fields: {
       ...fields,
+      supplementDueAt,
       basis: event.public.basis ?? basis,
       note: textIn(told.values, 'message') ?? textIn(told.values, 'note'),
       ...(event.type === 'DossierRejected' && { what: printedWords.rejected[event.public.stage] }),

@@ -41,6 +41,9 @@ export async function issueForm(
   if (!story) return refuse('DOSSIER_NOT_FOUND');
   const allowed = mayAct('issue-form', caller.who, story.head.dossier);
   if (isRefusal(allowed)) return allowed;
+  // The receipt bears the secret by which its holder follows.
+  const receipt = request.form === '01' ? mayAct('hand-out-receipt', caller.who, story.head.dossier) : {};
+  if (isRefusal(receipt)) return receipt;
   const due = dueIn(story, request);
   if (!due) return refuse('FORM_NOT_DUE', { form: request.form });
   if (due.issued) return { issued: due.issued, story };

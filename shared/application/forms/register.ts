@@ -52,7 +52,6 @@ export async function readRegister(
   caller: OfficerCaller,
   { desk, month, day }: RegisterRequest,
   page: PageRequest,
-  first = 0,
 ): Promise<Page<RegisterRow> | Refusal> {
   const allowed = mayAct('read-register', caller.who);
   if (isRefusal(allowed)) return allowed;
@@ -64,7 +63,7 @@ export async function readRegister(
   const rows: RegisterRow[] = [];
   for (let from = 0; from < found.rows.length; from += atOnce) {
     const some = await Promise.all(
-      found.rows.slice(from, from + atOnce).map(async (row, index) => {
+      found.rows.slice(from, from + atOnce).map(async (row) => {
         await deps.reads.record({
           dossierId: row.dossierId,
           at: deps.chance.now(),
@@ -73,7 +72,7 @@ export async function readRegister(
           purpose: 'handling',
           what: 'register',
         });
-        return registerRow(deps, row, first + from + index + 1, caller);
+        return registerRow(deps, row, caller);
       }),
     );
     rows.push(...some);
@@ -84,7 +83,6 @@ export async function readRegister(
 async function registerRow(
   deps: Omit<RegisterDeps, 'documents' | 'printer' | 'siteUrl'>,
   { dossierId, dossier }: DossierRow,
-  n: number,
   caller: OfficerCaller,
 ): Promise<RegisterRow> {
   const content = await pinnedProcedure(deps, dossier);
@@ -92,14 +90,17 @@ async function registerRow(
   const find = (type: DossierEvent['type']) => story?.told.findLast(({ event }) => event.type === type);
   const filed = find('DossierFiled');
   const received = find('DossierReceived')?.event;
-  const returned = find('ResultReturned')?.event;
+  // What the post brought back, or what is to be returned anew after its correction, was not returned.
+  const isReturned = dossier.delivery === 'sent' || dossier.delivery === 'returned';
+  const returned = isReturned ? find('ResultReturned')?.event : undefined;
   // Nobody reads his own in the book either: others see his row, he does not.
   const isOwn = dossier.parties.some(({ key }) => key === caller.who.key);
   const applicant = filed && !isOwn ? personIn(filed.values, 'applicant') : undefined;
   const ended = dossier.status === 'rejected' ? 'Từ chối' : dossier.status === 'withdrawn' ? 'Đã rút' : '';
   return {
     dossierId,
-    n: String(n),
+    // The number that the receipt names: codes are given to all desks of an agency, so a desk's book may skip some.
+    n: registerPlace(dossier, dossier.receivedAt ? localDay(dossier.receivedAt) : '').ordinal,
     code: dossier.code ?? '',
     procedure: content.short.vi,
     sets: received?.type === 'DossierReceived' ? String(received.public.sets) : '',
@@ -109,47 +110,52 @@ async function registerRow(
     receivedAt: dossier.receivedAt ? dayText(dossier.receivedAt) : '',
     dueAt: dossier.dueAt ? dayText(dossier.dueAt) : '',
     returnedAt: returned ? dayText(returned.at) : '',
-    returnWay: printedWords.shortWays[dossier.returnMethod],
+    returnWay: returned?.type === 'ResultReturned' ? printedWords.shortWays[returned.public.method] : '',
     signed: '',
     note: ended,
   };
 }
 
-const mostRows = 500;
+/** As many pages of rows as are drawn at once. */
+const pagesAtOnce = 10;
+const rowsOfPage = 50;
+
+export type RegisterLink = PaperLink & { readonly next?: string };
 
 /**
- * The register on paper. It says what is true now, so it is not kept: the same rows give the same object, which is gone
- * again after a day.
+ * The register on paper, in parts where it is long: `next` begins the part that follows. It says what is true now, so it
+ * is not kept: the same rows give the same object, which is gone again after a day.
  */
 export async function printRegister(
   deps: RegisterDeps,
   caller: OfficerCaller,
   request: RegisterRequest,
-): Promise<PaperLink | Refusal> {
+  from?: string,
+): Promise<RegisterLink | Refusal> {
   const rows: RegisterRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await readRegister(
-      deps,
-      caller,
-      request,
-      { limit: 50, ...(cursor !== undefined && { cursor }) },
-      rows.length,
-    );
+  let cursor = from;
+  for (let pages = 0; pages < pagesAtOnce; pages += 1) {
+    const asked = { limit: rowsOfPage, ...(cursor !== undefined && { cursor }) };
+    const page = await readRegister(deps, caller, request, asked);
     if (isRefusal(page)) return page;
     rows.push(...page.rows);
-    if (rows.length > mostRows) return refuse('REGISTER_TOO_LONG', { most: mostRows });
     cursor = page.cursor;
-  } while (cursor !== undefined);
+    if (cursor === undefined) break;
+  }
+  const isPart = from !== undefined || cursor !== undefined;
   const now = deps.chance.now();
   const { desk, month, day } = request;
   const { book } = registerPlace({}, day ?? `${month}-01`);
+  const [first, last] = [rows[0]?.n, rows.at(-1)?.n];
+  const count = String(rows.length);
   const values = {
     fields: {
       ...(await deskFields(deps, desk, now)),
       book,
       period: day ? `Ngày ${dayText(`${day}T05:00:00Z`)}` : `Tháng ${book}`,
-      total: String(rows.length),
+      ...(isPart
+        ? { inPart: count, range: first && last && `Từ số ${first} đến số ${last}` }
+        : { total: count }),
     },
     lists: { dossiers: rows },
   };
@@ -159,5 +165,7 @@ export async function printRegister(
     .digest('hex');
   const key = `registers/${desk}/${name}.pdf`;
   const { versionId } = await deps.documents.keepOnce(key, await deps.printer.print(sheet), pdf);
-  return linkTo(deps, key, versionId, `so-theo-doi-${day ?? month}.pdf`);
+  const part = isPart && first ? `-tu-${first}` : '';
+  const link = await linkTo(deps, key, versionId, `so-theo-doi-${day ?? month}${part}.pdf`);
+  return { ...link, ...(cursor !== undefined && { next: cursor }) };
 }

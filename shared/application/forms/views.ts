@@ -14,9 +14,12 @@ import { textIn } from '../private-fields.ts';
 export function formViews({ told, head }: Story, who: Who, language: Language): z.input<typeof FormView>[] {
   // A leader who only looks on prints nothing.
   const prints = !isRefusal(mayAct('issue-form', who, head.dossier));
+  const hands = !isRefusal(mayAct('hand-out-receipt', who, head.dossier));
   const at = new Map(told.map(({ event }) => [event.number, event.at]));
   return dueForms(told.map(({ event }) => event))
-    .filter(({ form, issued }) => (who.kind === 'officer' ? prints : issued && form !== '06'))
+    .filter(({ form, issued }) =>
+      who.kind === 'officer' ? prints && (hands || form !== '01') : issued && form !== '06',
+    )
     .map(({ form, of, issued }) => ({
       form,
       of,

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { noticeChannels } from '../../domain/notice/notice.ts';
 import { dossierForms } from '../../domain/dossier/events.ts';
 import type { Operations } from './operation.ts';
 import {
@@ -9,6 +8,8 @@ import {
   DossierView,
   FormAnswers,
   Language,
+  NoticeWish,
+  NotifyBy,
   PageQuery,
   pageOf,
   PaperLinkView,
@@ -33,11 +34,7 @@ export const FilingInput = z.strictObject({
   returnMethod: ReturnBy,
   language: Language,
   /** How the parties wish to be told; absent: every way for which an address is given. */
-  notifyBy: z
-    .array(z.enum(noticeChannels))
-    .min(1)
-    .refine((ways) => new Set(ways).size === ways.length, 'Each once')
-    .optional(),
+  notifyBy: NotifyBy.optional(),
   /** Which case of the procedure, where it has several. */
   case: z.string().max(60).optional(),
 });
@@ -191,6 +188,16 @@ export const citizenOperations = {
     act: 'save-draft',
     query: PageQuery,
     answer: pageOf(GivenPaperView),
+  },
+  chooseNotices: {
+    method: 'PUT',
+    path: '/api/citizen/dossiers/{dossierId}/notices',
+    summary: 'Be told of this dossier in another language or by other ways from now on',
+    act: 'choose-notices',
+    params: OneDossier,
+    body: NoticeWish,
+    answer: ActDone,
+    idempotent: true,
   },
   withdrawDossier: {
     method: 'POST',

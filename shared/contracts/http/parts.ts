@@ -4,6 +4,7 @@ import { componentFaults, dossierForms } from '../../domain/dossier/events.ts';
 import { custodyStatuses, paperTasks } from '../../domain/dossier/custody.ts';
 import { fileStates, mostFilesOfComponent } from '../../domain/file/file.ts';
 import { professionalStatuses } from '../../domain/dossier/status.ts';
+import { noticeChannels } from '../../domain/notice/notice.ts';
 import { dossierId } from '../../domain/ids.ts';
 
 /** RFC 3339 with offset. */
@@ -237,6 +238,13 @@ export const PaperView = z.object({
   handOvers: z.array(PaperRow).optional(),
 });
 
+export const NotifyBy = z
+  .array(z.enum(noticeChannels))
+  .min(1)
+  .refine((ways) => new Set(ways).size === ways.length, 'Each once');
+/** In which language and by which ways a person wishes to be told. */
+export const NoticeWish = z.strictObject({ language: z.enum(['vi', 'en']), notifyBy: NotifyBy });
+
 /** A dossier as a party or an officer sees it; what the viewer may not see is absent. */
 export const DossierView = z.object({
   dossierId: z.string(),
@@ -296,6 +304,8 @@ export const DossierView = z.object({
   results: z.array(ResultView),
   /** For officers: no number of the result is known, so whoever returns it says that it is on paper alone. */
   isOnPaperAlone: z.boolean().optional(),
+  /** How the party who reads this is told what happens. */
+  notices: NoticeWish.optional(),
   /** What the viewer may do now. */
   acts: z.array(z.string()),
   /** Why the act that comes next is not open to an officer who sits where it is done. */

@@ -117,11 +117,12 @@ export const printOperations = {
   printRegister: {
     method: 'POST',
     path: '/api/print/units/{unitId}/register',
-    summary: 'Form 07 of a day or a month; answers a link of a minute',
+    summary:
+      'Form 07 of a day or a month, a long one in parts: `next` begins the next; answers a link of a minute',
     act: 'read-register',
     params: z.strictObject({ unitId: UnitIdText }),
-    body: Period,
-    answer: PaperLinkView,
+    body: Period.extend({ from: z.string().min(1).max(1000).optional() }),
+    answer: PaperLinkView.extend({ next: z.string().optional() }),
     idempotent: true,
   },
 } as const satisfies Operations;

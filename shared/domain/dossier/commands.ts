@@ -4,6 +4,7 @@ import type { PersonId } from '../office/person.ts';
 import type {
   Channel,
   HandedInComponent,
+  NoticeWish,
   Party,
   Pins,
   ReturnMethod,
@@ -71,6 +72,7 @@ export type Command =
       readonly components: readonly HandedInComponent[];
       readonly private: PrivateFields;
     } & SeenStep)
+  | ({ readonly kind: 'choose-notices'; readonly by: PersonKey } & NoticeWish)
   | { readonly kind: 'withdraw'; readonly by: PersonKey; readonly private: PrivateFields }
   | ({
       readonly kind: 'complete-step';

@@ -29,6 +29,8 @@ export function decide(dossier: Dossier | undefined, command: Command, facts: Fa
   switch (command.kind) {
     case 'withdraw':
       return withdraw(dossier, command);
+    case 'choose-notices':
+      return chooseNotices(dossier, command);
     case 'open-step':
       return openRouteStep(dossier, command);
     case 'remind':
@@ -187,6 +189,15 @@ function withdraw(dossier: Dossier, command: Extract<Command, { kind: 'withdraw'
     public: { by: command.by },
     private: command.private,
   });
+}
+
+/** While there may still be something to tell. */
+function chooseNotices(
+  dossier: Dossier,
+  { by, language, notifyBy }: Extract<Command, { kind: 'choose-notices' }>,
+): Decision {
+  if (isEnded(dossier)) return refuse('DOSSIER_ENDED', { status: dossier.status });
+  return events({ type: 'NoticesChosen', public: { by, language, notifyBy } });
 }
 
 function seenStep(dossier: Dossier, seen: SeenStep): OpenStep | Refusal {

@@ -1,6 +1,7 @@
 import type { PersonId } from '../office/person.ts';
 import type { DossierId, Instant, PersonKey, UnitId } from '../ids.ts';
 import type { PinnedFile } from '../file/file.ts';
+import type { NoticeChannel } from '../notice/notice.ts';
 import type { Custody } from './custody.ts';
 import type { DeliveryStatus, ProfessionalStatus } from './status.ts';
 
@@ -13,6 +14,9 @@ export type Party = {
   readonly key: PersonKey;
   readonly account?: string;
 };
+
+/** How a party is told what happens: in which language, and by which ways, as far as they lead to him. */
+export type NoticeWish = { readonly language: 'vi' | 'en'; readonly notifyBy: readonly NoticeChannel[] };
 
 export const channels = ['counter', 'online', 'post'] as const;
 export type Channel = (typeof channels)[number];
@@ -97,7 +101,8 @@ export type Dossier = {
   /** The one-stop desk that answers for intake and return. */
   readonly desk: UnitId;
   readonly competentUnit: UnitId;
-  readonly parties: readonly Party[];
+  /** `wish`: where a party has chosen anew since the filing. */
+  readonly parties: readonly (Party & { readonly wish?: NoticeWish })[];
   readonly filingNumber: string;
   readonly filedAt: Instant;
   readonly code?: string;
@@ -125,7 +130,8 @@ export type Dossier = {
   readonly units: readonly UnitId[];
   /** Officers who prepared the dossier in a unit; none of them signs. */
   readonly preparedBy: readonly PersonId[];
-  readonly decidedAt?: Instant;
+  /** Since when the result waits to be returned: the decision, its correction, or its return by the post. */
+  readonly readyAt?: Instant;
   /** When the applicant was last told by telephone that his result waits, reached or not. */
   readonly calledAt?: Instant;
   /** Number of the event that brought the newest draft of the result; 0 where it was presented on paper. */
@@ -135,8 +141,8 @@ export type Dossier = {
 };
 
 /** Since when its result waits at the desk to be returned. */
-export const readySince = ({ delivery, decidedAt }: Dossier): Instant | undefined =>
-  delivery === 'ready' ? decidedAt : undefined;
+export const readySince = ({ delivery, readyAt }: Dossier): Instant | undefined =>
+  delivery === 'ready' ? readyAt : undefined;
 
 export const openStep = (dossier: Dossier, step: StepName): OpenStep | undefined =>
   dossier.steps.find((open) => open.step === step);

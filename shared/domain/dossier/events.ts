@@ -6,6 +6,7 @@ import type { HashedValue } from '../history/canonical-json.ts';
 import type {
   Channel,
   HandedInComponent,
+  NoticeWish,
   Party,
   Pins,
   ReturnMethod,
@@ -174,6 +175,8 @@ export type PublicParts = {
   ResultRegistered: { readonly resultCode?: string; readonly paper?: ResultPaper };
   /** Somebody said that the result is wrong; his words are private. */
   WrongResultReported: Record<never, never>;
+  /** A party wishes to be told in another way from now on. */
+  NoticesChosen: { readonly by: PersonKey } & NoticeWish;
   /** The result that event `replaces` registered is replaced; the old one stays. */
   ResultCorrected: { readonly replaces: number; readonly resultCode?: string; readonly paper?: ResultPaper };
 };
@@ -207,6 +210,7 @@ export const eventVersions = {
   ResultRegistered: 1,
   WrongResultReported: 1,
   ResultCorrected: 1,
+  NoticesChosen: 1,
 } as const satisfies Record<EventType, number>;
 export const eventTypes: readonly EventType[] = Object.keys(eventVersions).filter(
   (type): type is EventType => type in eventVersions,

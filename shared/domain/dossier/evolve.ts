@@ -140,13 +140,13 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
     case 'DossierWithdrawn':
       return { ...dossier, status: 'withdrawn' };
     case 'DossierDecided':
-      return { ...dossier, status: 'decided', delivery: 'ready', decidedAt: event.at };
+      return { ...dossier, status: 'decided', delivery: 'ready', readyAt: event.at };
     case 'ResultReturned':
       return { ...dossier, delivery: event.public.method === 'post' ? 'sent' : 'returned' };
     case 'ResultDelivered':
       return { ...dossier, delivery: 'returned' };
     case 'ResultCameBack':
-      return { ...dossier, delivery: 'ready' };
+      return { ...dossier, delivery: 'ready', readyAt: event.at };
     case 'ApplicantCalled':
       return { ...dossier, calledAt: event.at };
     case 'PaperHandedOver':
@@ -157,11 +157,19 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
     case 'FormIssued':
     case 'WrongResultReported':
       return dossier;
+    case 'NoticesChosen': {
+      const { by, language, notifyBy } = event.public;
+      const wish = { language, notifyBy };
+      return {
+        ...dossier,
+        parties: dossier.parties.map((party) => (party.key === by ? { ...party, wish } : party)),
+      };
+    }
     case 'ResultRegistered':
       return { ...dossier, result: event.number };
     case 'ResultCorrected':
       // The right one has still to reach the applicant.
-      return { ...dossier, result: event.number, delivery: 'ready' };
+      return { ...dossier, result: event.number, delivery: 'ready', readyAt: event.at };
   }
 }
 

@@ -10,6 +10,7 @@ export const noticeKinds = [
   'supplement-lapses-soon',
   'overdue',
   'result-ready',
+  'result-corrected',
   'returned',
   'withdrawn',
 ] as const;
@@ -23,7 +24,8 @@ export const noticesOf = {
   FormIssued: 'none',
   ResultRegistered: 'none',
   WrongResultReported: 'none',
-  ResultCorrected: 'none',
+  NoticesChosen: 'none',
+  ResultCorrected: ['result-corrected'],
   StepReleased: 'none',
   StepReassigned: 'none',
   DraftResultAttached: 'none',

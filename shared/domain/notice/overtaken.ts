@@ -29,7 +29,8 @@ const isStillSo = {
   'supplement-lapses-soon': isStepOpen,
   // Whichever step was late: the apology is for the appointment.
   overdue: isInProcess,
-  'result-ready': ({ dossier }) => dossier.delivery === 'ready',
+  'result-ready': isReady,
+  'result-corrected': isReady,
   returned: ({ dossier }) => dossier.delivery === 'sent' || dossier.delivery === 'returned',
   withdrawn: () => true,
 } as const satisfies Record<NoticeKind, (told: Told) => boolean>;
@@ -42,6 +43,10 @@ function isStepOpen({ dossier, event, append }: Told): boolean {
     told === undefined ||
     dossier.steps.some(({ step, visit }) => step === told.public.step && visit === told.public.visit)
   );
+}
+
+function isReady({ dossier }: Told): boolean {
+  return dossier.delivery === 'ready';
 }
 
 function isInProcess({ dossier }: Told): boolean {

@@ -6,6 +6,8 @@ import { noticeChannels } from './notice.ts';
 export type Reachable = {
   readonly role: ToldRole;
   readonly key: PersonKey;
+  /** The ways he chose himself, later than the filing. */
+  readonly notifyBy?: readonly NoticeChannel[];
   readonly addresses: { readonly [channel in NoticeChannel]?: string };
 };
 export type Recipient = {
@@ -36,7 +38,8 @@ export function whoIsTold(
       return [{ role: found.role, channel, address, ...(unreachable && { unreachable }) }];
     });
     const good = given.filter(({ unreachable }) => unreachable === undefined);
-    const wished = good.filter(({ channel }) => chosen === undefined || chosen.includes(channel));
+    const ways = parties.find((party) => party.key === key)?.notifyBy ?? chosen;
+    const wished = good.filter(({ channel }) => ways === undefined || ways.includes(channel));
     const reached = wished.length > 0 ? wished : good.length > 0 ? good : given.slice(0, 1);
     for (const recipient of reached) {
       if (!told.some(({ address }) => address === recipient.address)) told.push(recipient);

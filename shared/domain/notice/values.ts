@@ -40,6 +40,7 @@ export const noticeValues = {
   'supplement-lapses-soon': { given: [...always, 'dueAt'], needed: ['number', 'dueAt', 'link'] },
   overdue: { given: [...always, 'dueAt'], needed: ['number', 'hotline', 'link'] },
   'result-ready': { given: [...always, 'way'], needed: ['number', 'link'] },
+  'result-corrected': { given: [...always, 'way'], needed: ['number', 'link'] },
   returned: { given: [...always, 'way'], needed: ['number', 'link'] },
   withdrawn: { given: always, needed: ['number'] },
 } as const satisfies Record<

@@ -40,6 +40,7 @@ const isPaperRelation = (relation: Relation): relation is PaperRelation => relat
 type Relation =
   | 'unit-of-step' // his unit holds the open step
   | 'unit-of-dossier' // his unit is the dossier's desk or the competent authority, or has held a step of it
+  | 'desk-of-dossier' // the desk where it was filed and received
   | 'desk-or-competent' // the dossier's desk, or the competent authority itself: no unit that was consulted
   | 'unit-or-leader' // the same; and the leader of its agency, while a step is late or about to be
   | 'desk' // he sits at a desk (no dossier yet)
@@ -73,6 +74,7 @@ export const permissions = {
   file: { roles: ['citizen'], relation: 'anyone', statuses: 'any' },
   follow: { roles: ['citizen'], relation: 'party', statuses: 'any' },
   withdraw: { roles: ['citizen'], relation: 'party', statuses: open },
+  'choose-notices': { roles: ['citizen'], relation: 'party', statuses: [...open, 'decided'] },
   'hand-in-supplement': {
     roles: ['citizen'],
     relation: 'party',
@@ -111,6 +113,8 @@ export const permissions = {
   'record-delivery': { roles: desk, relation: 'sent-by-post', statuses: ['decided'] },
   'record-call': { roles: desk, relation: 'unit-of-step', statuses: ['decided'], step: 'return' },
   'issue-form': { roles: [...everyOfficer, 'system'], relation: 'unit-of-dossier', statuses: 'any' },
+  // Whoever has the receipt or its secret follows and collects as the applicant does.
+  'hand-out-receipt': { roles: [...desk, 'system'], relation: 'desk-of-dossier', statuses: 'any' },
   'read-register': { roles: desk, relation: 'anyone', statuses: 'any' },
   'register-result': { roles: everyOfficer, relation: 'desk-or-competent', statuses: ['decided'] },
   'report-wrong-result': { roles: everyOfficer, relation: 'unit-of-dossier', statuses: ['decided'] },
@@ -231,6 +235,7 @@ function isRelated(
   if (rule.relation === 'anyone' || rule.relation === 'desk') return true;
   if (!dossier) return false;
   if (isPaperRelation(rule.relation)) return paperRelations[rule.relation](dossier, post.unitId);
+  if (rule.relation === 'desk-of-dossier') return post.unitId === dossier.desk;
   if (rule.relation === 'desk-or-competent')
     return post.unitId === dossier.desk || [post.unitId, post.agency].includes(dossier.competentUnit);
   const tookPart = [dossier.desk, dossier.competentUnit, ...dossier.units].includes(post.unitId);
@@ -248,7 +253,8 @@ function stateRefusal(rule: Rule, dossier: Dossier | undefined, on?: StepName): 
   const fits =
     rule.statuses.includes(dossier.status) && (rule.step === undefined || stepOf(rule, dossier, on));
   if (fits) return undefined;
-  if (rule === permissions.withdraw || rule === permissions['withdraw-at-counter']) {
+  const ends = ['withdraw', 'withdraw-at-counter', 'choose-notices'] as const;
+  if (ends.some((act) => rule === permissions[act])) {
     return dossier.status === 'decided'
       ? refuse('ALREADY_DECIDED')
       : refuse('DOSSIER_ENDED', { status: dossier.status });

@@ -81,6 +81,15 @@ export const en: { readonly [kind in NoticeKind]: NoticeWords } = {
     ),
     sms: 'Mot Cua: the result of dossier {number} is ready. How to get it: {link}',
   },
+  'result-corrected': {
+    subject: 'The result of dossier {number} was corrected',
+    body: mail(
+      'Something in the result of dossier {number} ({procedure}) was wrong and has been corrected. The new result takes the place of the old one; you pay nothing for it.',
+      '{way}',
+      'See your dossier: {link}',
+    ),
+    sms: 'Mot Cua: the result of dossier {number} was corrected. How to get it: {link}',
+  },
   returned: {
     subject: 'The result of dossier {number} was handed over',
     body: mail(

@@ -20,6 +20,7 @@ export const noticeKindNames = {
   'supplement-lapses-soon': { vi: 'Sắp hết hạn bổ sung', en: 'The supplement lapses soon' },
   overdue: { vi: 'Xin lỗi vì quá hạn trả kết quả', en: 'An apology for being late' },
   'result-ready': { vi: 'Đã có kết quả', en: 'The result is ready' },
+  'result-corrected': { vi: 'Kết quả đã được đính chính', en: 'The result was corrected' },
   returned: { vi: 'Đã trả kết quả', en: 'The result was handed over' },
   withdrawn: { vi: 'Hồ sơ đã được rút', en: 'The dossier was withdrawn' },
 } as const satisfies Record<NoticeKind, Fixed>;

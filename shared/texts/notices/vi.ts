@@ -77,6 +77,15 @@ export const vi: { readonly [kind in NoticeKind]: NoticeWords } = {
     body: mail('Hồ sơ của ông/bà ({procedure}, mã {number}) đã có kết quả.', '{way}', 'Xem hồ sơ: {link}'),
     sms: 'Một Cửa: hồ sơ {number} đã có kết quả. Xem cách nhận: {link}',
   },
+  'result-corrected': {
+    subject: 'Kết quả hồ sơ {number} đã được đính chính',
+    body: mail(
+      'Kết quả của hồ sơ {number} ({procedure}) có chỗ sai và đã được đính chính. Kết quả mới thay kết quả trước; ông/bà không phải trả thêm khoản nào.',
+      '{way}',
+      'Xem hồ sơ: {link}',
+    ),
+    sms: 'Một Cửa: kết quả hồ sơ {number} đã được đính chính. Xem cách nhận: {link}',
+  },
   returned: {
     subject: 'Đã trả kết quả hồ sơ {number}',
     body: mail(

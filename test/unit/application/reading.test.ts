@@ -29,6 +29,28 @@ describe('what people are told', () => {
       expect(JSON.stringify(stranger)).not.toContain(secret);
     }
   });
+  test('what opens tracking is shown to the desk and to parties, not to a unit or leader who reads it too', async () => {
+    const office = await openOffice();
+    const id = await office.receiveCertificate();
+    await office.openRouteStep(id, 'prepare');
+    const seenBy = async (person: string) =>
+      allowed(
+        await readDossier(office.deps, await office.officer(person), {
+          dossierId: id,
+          purpose: 'handling',
+          language: 'vi',
+        }),
+      );
+    const own = allowed(await readOwnDossier(office.deps, office.citizen, { dossierId: id, language: 'vi' }));
+    const desk = await seenBy('lan-tran');
+    const unit = await seenBy('minh-vu');
+    expect(own.trackingFragment).toBe(desk.trackingFragment);
+    expect(desk.trackingFragment).toBeDefined();
+    expect(unit).not.toHaveProperty('trackingFragment');
+    expect(unit).not.toHaveProperty('trackingPin');
+    expect(desk.forms.map(({ form }) => form)).toContain('01');
+    expect(unit.forms.map(({ form }) => form)).toEqual(['06']);
+  });
   test('each read by an officer is on record with its purpose, a citizen’s own reading is not', async () => {
     const office = await openOffice();
     const { id } = await office.file();

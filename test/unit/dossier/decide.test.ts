@@ -59,19 +59,22 @@ describe('the way of a certified copy', () => {
 describe('every command in every state', () => {
   const states: Record<string, { way: CommandName[]; allows: CommandName[] }> = {
     'not yet there': { way: [], allows: ['file', 'receive-at-counter'] },
-    filed: { way: ['file'], allows: ['receive', 'reject', 'request-supplement', 'withdraw'] },
+    filed: {
+      way: ['file'],
+      allows: ['receive', 'reject', 'request-supplement', 'withdraw', 'choose-notices'],
+    },
     'awaiting supplement': {
       way: ['file', 'request-supplement'],
-      allows: ['hand-in-supplement', 'withdraw'],
+      allows: ['hand-in-supplement', 'withdraw', 'choose-notices'],
     },
-    received: { way: ['file', 'receive'], allows: ['open-step', 'withdraw'] },
+    received: { way: ['file', 'receive'], allows: ['open-step', 'withdraw', 'choose-notices'] },
     'in process': {
       way: ['file', 'receive', 'open-step'],
-      allows: ['decide', 'decide-rejected', 'withdraw'],
+      allows: ['decide', 'decide-rejected', 'withdraw', 'choose-notices'],
     },
     decided: {
       way: ['file', 'receive', 'open-step', 'decide'],
-      allows: ['return-result', 'send-result', 'register-result', 'record-call'],
+      allows: ['choose-notices', 'return-result', 'send-result', 'register-result', 'record-call'],
     },
     'sent by post': {
       way: ['file', 'receive', 'open-step', 'decide', 'send-result'],
@@ -83,7 +86,7 @@ describe('every command in every state', () => {
     },
     registered: {
       way: ['file', 'receive', 'open-step', 'decide', 'register-result'],
-      allows: ['return-result', 'send-result', 'report-wrong-result', 'record-call'],
+      allows: ['choose-notices', 'return-result', 'send-result', 'report-wrong-result', 'record-call'],
     },
     'reported wrong after its return': {
       way: [
@@ -95,7 +98,7 @@ describe('every command in every state', () => {
         'return-result',
         'report-wrong-result',
       ],
-      allows: ['correct-result'],
+      allows: ['choose-notices', 'correct-result'],
     },
     rejected: { way: ['file', 'reject'], allows: [] },
     'rejected after review': {

@@ -115,6 +115,7 @@ export const commands = {
     private: {},
   }),
   withdraw: () => ({ kind: 'withdraw', by: applicant, private: {} }),
+  'choose-notices': () => ({ kind: 'choose-notices', by: applicant, language: 'en', notifyBy: ['sms'] }),
   'open-step': (dossier) => ({
     kind: 'open-step',
     step: 'decide',

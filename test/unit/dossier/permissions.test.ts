@@ -130,8 +130,12 @@ describe('the permission table', () => {
       'withdraw-at-counter',
       'hand-over-paper',
     ]);
-    expect(actsOn(party, lived('file', 'request-supplement'))).toEqual(['withdraw', 'hand-in-supplement']);
-    expect(actsOn(party, lived('file', 'receive', 'open-step', 'decide'))).toEqual([]);
+    expect(actsOn(party, lived('file', 'request-supplement'))).toEqual([
+      'withdraw',
+      'choose-notices',
+      'hand-in-supplement',
+    ]);
+    expect(actsOn(party, lived('file', 'receive', 'open-step', 'decide'))).toEqual(['choose-notices']);
   });
 });
 

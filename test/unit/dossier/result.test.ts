@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextInstant } from '../../../shared/domain/dossier/dossier.ts';
+import { nextInstant, readySince } from '../../../shared/domain/dossier/dossier.ts';
 import { citizenSentence, isEnded } from '../../../shared/domain/dossier/status.ts';
 import { unitId } from '../../../shared/domain/ids.ts';
 import { commands, desk, facts, lived, minute, run, runAs, then } from './life.ts';
@@ -72,6 +72,18 @@ describe('a result', () => {
       steps: [],
       result: wrong.result,
     });
+  });
+});
+
+describe('a result waits at the desk', () => {
+  test('since it was decided, since it was corrected, or since the post brought it back', () => {
+    const ready = lived(...decided);
+    expect(readySince(ready)).toBe(ready.changedAt);
+    const corrected = lived(...returned, 'report-wrong-result', 'correct-result');
+    expect(readySince(corrected)).toBe(corrected.changedAt);
+    const back = lived(...decided, 'send-result', 'record-came-back');
+    expect(readySince(back)).toBe(back.changedAt);
+    expect(readySince(lived(...returned))).toBeUndefined();
   });
 });
 

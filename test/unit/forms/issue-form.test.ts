@@ -14,6 +14,7 @@ import type { DossierForm } from '../../../shared/domain/dossier/events.ts';
 import { systemCaller } from '../../../shared/application/callers.ts';
 import { checkChain } from '../../../shared/domain/history/chain.ts';
 import { unitId } from '../../../shared/domain/ids.ts';
+import { longMoment } from '../../../shared/texts/dates.ts';
 import type { DossierId } from '../../../shared/domain/ids.ts';
 import { houseToBuild } from '../application/still-routes.ts';
 import { allowed, newCommandId, newDossierId, openOffice } from '../application/office-of-vu-ban.ts';
@@ -130,6 +131,9 @@ describe('the other forms', () => {
       'Trần Thị Lan',
     ])
       expect(text).toContain(said);
+    // As the step that waits for it says.
+    const dueAt = (await desk.deps.history.head(id))?.dossier.steps[0]?.dueAt ?? '';
+    expect(text).toContain(`Nộp bổ sung chậm nhất: ${longMoment(dueAt)}. Quá hạn,`);
   });
   test('03 rejects with its reasons, and is made although the dossier has ended', async () => {
     const desk = await openDesk();
@@ -166,6 +170,16 @@ describe('the other forms', () => {
     await leave('05-discontinuation', bytes);
     expect(text).toContain('Theo đề nghị rút hồ sơ của ông/bà ngày 23/11/2026');
     expect(text).toContain('Tôi tìm lại được bản cũ.');
+    expect(text).toMatch(/Mã hồ sơ: 000\.00\.87\.H42-261123-\d{4}/);
+    expect(text).not.toContain('Số nộp hồ sơ');
+  });
+  test('05 of what was not received yet names the number under which it was filed, and not as a code', async () => {
+    const desk = await openDesk();
+    const { id, filingNumber } = await desk.file();
+    allowed(await withdrawDossier(desk.deps, desk.citizen, { dossierId: id, commandId: newCommandId() }));
+    const { text } = await desk.issue(id, '05');
+    expect(text).toContain(`Số nộp hồ sơ: ${filingNumber}`);
+    expect(text).not.toContain('Mã hồ sơ');
   });
   test('06 has a row for each time the dossier went to somebody; what happens later makes a new sheet', async () => {
     const desk = await openDesk();
@@ -307,6 +321,18 @@ describe('who may', () => {
     expect(rows).toMatchObject([{ person: 'lan-tran', what: 'form', purpose: 'handling' }]);
     expect(await printForm(desk.deps, await desk.officer('chi-duong'), request)).toMatchObject({
       refused: 'NOT_PERMITTED',
+    });
+  });
+  test('a unit that works on it prints its control sheet, but not the receipt with its secret', async () => {
+    const desk = await openDesk();
+    const id = await desk.receiveCertificate();
+    await desk.openRouteStep(id, 'prepare');
+    const minh = await desk.officer('minh-vu');
+    expect(await printForm(desk.deps, minh, { dossierId: id, form: '01' })).toMatchObject({
+      refused: 'NOT_PERMITTED',
+    });
+    expect(await printForm(desk.deps, minh, { dossierId: id, form: '06' })).toMatchObject({
+      url: expect.any(String),
     });
   });
   test('a party opens what was made for him, and is not shown the control sheet', async () => {

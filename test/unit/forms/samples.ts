@@ -60,7 +60,10 @@ const samples: Record<TemplateName, FormValues> = {
       ledger: [{ date: '25/11/2026', why: 'ngày tiếp nhận' }],
     },
   },
-  '02': { fields: { ...common, basis: 'ND118 Đ.17.2' }, lists: { reasons } },
+  '02': {
+    fields: { ...common, basis: 'ND118 Đ.17.2', supplementDueAt: '17 giờ 00, ngày 16/12/2026' },
+    lists: { reasons },
+  },
   '03': {
     fields: {
       ...common,
@@ -84,6 +87,8 @@ const samples: Record<TemplateName, FormValues> = {
       ...common,
       basis: 'Điều 21 Nghị định số 118/2025/NĐ-CP',
       askedOn: '25/11/2026',
+      code: '000.00.87.H42-261125-0007',
+      filingNumber: 'TN-AAAA-BBBB',
       reason: 'Tôi tìm lại được bản cũ.',
     },
   },
@@ -108,10 +113,17 @@ const samples: Record<TemplateName, FormValues> = {
     },
   },
   '07': {
-    fields: { ...common, book: '11/2026', period: 'Ngày 25/11/2026', total: '2' },
+    fields: {
+      ...common,
+      book: '11/2026',
+      period: 'Tháng 11/2026',
+      range: 'Từ số 25-0001 đến số 25-0002',
+      total: '2',
+      inPart: '2',
+    },
     lists: {
       dossiers: [1, 2].map((n) => ({
-        n: String(n),
+        n: `25-000${n}`,
         code: `000.00.87.H42-261125-000${n}`,
         procedure: 'Chứng thực bản sao từ bản chính',
         sets: '1',
@@ -121,7 +133,7 @@ const samples: Record<TemplateName, FormValues> = {
         receivedAt: '25/11/2026',
         dueAt: '25/11/2026',
         returnedAt: n === 1 ? '25/11/2026' : '',
-        returnWay: 'Trực tiếp',
+        returnWay: n === 1 ? 'Trực tiếp' : '',
         signed: '',
         note: n === 2 ? 'Đã rút' : '',
       })),

@@ -2,10 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { completeStep } from '../../../shared/application/route-acts.ts';
 import { closeNotice, sendNoticeAgain } from '../../../shared/application/notice-centre.ts';
 import { handInSupplement } from '../../../shared/application/hand-in-supplement.ts';
+import {
+  correctResult,
+  registerResult,
+  reportWrongResult,
+} from '../../../shared/application/forms/results.ts';
 import { requestSupplement } from '../../../shared/application/request-supplement.ts';
 import { returnResult } from '../../../shared/application/return-result.ts';
 import type { DossierId } from '../../../shared/domain/ids.ts';
 import { allowed, newCommandId } from '../application/office-of-vu-ban.ts';
+import { printer } from '../forms/printer.ts';
 import { openPostOffice } from './post-office.ts';
 import type { PostOffice } from './post-office.ts';
 
@@ -113,6 +119,36 @@ describe('what was to be said in the morning and is no longer so', () => {
       'result-ready applicant sms: closed',
       'returned applicant sms: sent',
     ]);
+  });
+});
+
+describe('a corrected result', () => {
+  test('is told to whoever had the wrong one already, and that it waits', async () => {
+    const post = await openPostOffice();
+    const { id } = await post.file({ notifyBy: ['email', 'sms'] });
+    allowed(await post.office.receive(id));
+    await decide(post, id);
+    await post.tellAll(id);
+    const deps = { ...post.office.deps, printer };
+    const lan = await post.office.officer('lan-tran');
+    const press = () => ({ dossierId: id, commandId: newCommandId() });
+    allowed(await registerResult(deps, lan, { ...press(), resultNumber: '12/CT', letter: false }));
+    await give(post, id);
+    await post.tellAll(id);
+    allowed(await reportWrongResult(deps, lan, { ...press(), words: 'Sai số bản' }));
+    allowed(
+      await correctResult(deps, lan, {
+        ...(await on(post, id)),
+        kept: false,
+        reason: 'Đếm sai',
+        resultNumber: '13/CT',
+      }),
+    );
+    const before = post.states().length;
+    await post.tellAll(id);
+    expect(post.states().slice(before)).toEqual(
+      ['email', 'sms'].map((way) => `result-corrected applicant ${way}: sent`),
+    );
   });
 });
 
