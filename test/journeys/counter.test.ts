@@ -30,7 +30,7 @@ import {
   procedureCode,
   readProcedure,
 } from './hands.ts';
-import { account, call, signIn, type World, world } from './world.ts';
+import { account, call, newDossierId, signIn, type World, world } from './world.ts';
 
 const lan = officers.people.find(({ id }) => id === 'lan-tran');
 if (!lan) throw new Error('The sample officer is gone');
@@ -143,6 +143,49 @@ describe('at the counter', () => {
     expect(stranger.takeFaults()).toEqual([]);
     await stranger.context.close();
   }, 120_000);
+
+  test('a citizen without an account withdraws there, and is asked once more', async () => {
+    const token = await signIn(at, account(at, 'lan.tran'));
+    const id = newDossierId();
+    const { name, identityNumber: personalIdNumber, address } = grandmother;
+    const components = [{ componentId: 'original-paper', form: 'original', count: 1 }];
+    const given = { components, sets: 1, returnMethod: 'in-person' };
+    const form = {
+      'paper-names': 'Giấy khai sinh',
+      'paper-count': 1,
+      'pages-per-paper': 1,
+      'copies-wanted': 2,
+    };
+    const received = await call(at, 'PUT', `/api/office/dossiers/${id}`, {
+      token,
+      body: {
+        desk: 'vu-ban-mot-cua',
+        filing: {
+          ...given,
+          procedureCode,
+          parties: { applicant: { name, personalIdNumber, address } },
+          form,
+          language: 'vi',
+        },
+        receipt: given,
+      },
+    });
+    expect(received).toMatchObject({ status: 200 });
+
+    await page.goto(`/can-bo/?ho-so=${id}`);
+    await page.getByRole('button', { name: o.withdrawAsk, exact: true }).click();
+    await page.getByRole('button', { name: o.withdrawNo, exact: true }).click();
+    await page.getByRole('button', { name: o.withdrawAsk, exact: true }).click();
+    await sees(page, o.withdrawSure);
+    await page.getByLabel(o.withdrawReason).fill('Tôi không cần nữa');
+    await look(page, 'counter-withdrawal');
+    await page.getByRole('button', { name: o.withdrawYes, exact: true }).click();
+    await sees(page.getByRole('status'), o.withdrawDone);
+    await page.getByRole('button', { name: o.withdrawAsk, exact: true }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: o.withdrawYes, exact: true }).waitFor({ state: 'detached' });
+    const { body } = await call(at, 'GET', `/api/office/dossiers/${id}`, { token });
+    expect(body).toMatchObject({ status: { professional: 'withdrawn' }, steps: [] });
+  }, 60_000);
 
   test('an officer does not receive her own dossier, sees why, and what she typed stays', async () => {
     desk.expectRefusal('403 PUT /api/office/dossiers/');

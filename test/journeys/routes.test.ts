@@ -1,6 +1,10 @@
+import { SFNClient } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { sfnRouteMachines } from '../../shared/adapters/step-functions/machines.ts';
+import { dossierId } from '../../shared/domain/ids.ts';
+import { routeHash } from '../../shared/routes/released.ts';
 import { openOffice, type Office } from './office.ts';
-import { call, type World, world } from './world.ts';
+import { call, eventually, type World, world } from './world.ts';
 
 let at: World;
 let office: Office;
@@ -29,6 +33,45 @@ const certificate = { procedureCode: '1.004873', componentIds: [] };
 const buildingPermit = { procedureCode: '1.013225', componentIds: ['application-form', 'land-paper'] };
 const note = 'Đã xem';
 const reasons = [{ componentId: 'dossier', fault: 'not-valid', words: 'Không đủ điều kiện' }];
+
+/** What each step is answered with when all is well, and who does. */
+const well: { readonly [step: string]: { readonly who: string; readonly outcome: string } } = {
+  decide: { who: 'lan.tran', outcome: 'granted' },
+  prepare: { who: 'minh.vu', outcome: 'prepared' },
+  'prepare vu-ban-kinh-te': { who: 'nam.hoang', outcome: 'prepared' },
+  appraise: { who: 'nam.hoang', outcome: 'appraised' },
+  verify: { who: 'khoa.dao', outcome: 'confirmed' },
+  approve: { who: 'binh.dang', outcome: 'granted' },
+};
+
+describe('from the counter to the decision, each step asked by the machine', () => {
+  const signed = ['prepare', 'approve'];
+  test.each([
+    ['2.000815', ['decide'], certifiedCopy],
+    ['1.004873', signed, certificate],
+    ['1.001193', signed, { componentIds: ['birth-notification'], case: 'on-time' }],
+    ['1.000656', signed, { componentIds: [], case: 'late' }],
+    ['1.013225', ['appraise', 'verify', 'approve'], { ...buildingPermit, case: 'house' }],
+    ['1.001612', signed, { componentIds: ['application-form'] }],
+  ])(
+    '%s',
+    async (procedureCode, steps, given) => {
+      const id = await office.receiveAtCounter({ ...given, procedureCode });
+      for (const step of steps) {
+        const open = await office.whenOpen(id, step);
+        const { who, outcome } = well[`${step} ${open.holder}`] ?? well[step] ?? { who: '', outcome: '' };
+        expect(await office.complete(id, open, { outcome }, who)).toMatchObject({ status: 200 });
+        // The last is due at the appointment.
+        if (step === steps.at(-1)) expect(open.dueAt).toBe((await office.read(id)).dueAt);
+      }
+      expect(await office.read(id)).toMatchObject({
+        status: { professional: 'decided' },
+        steps: [{ step: 'return' }],
+      });
+    },
+    60_000,
+  );
+});
 
 describe('the desk decides', () => {
   test('a certified copy: the machine asks the desk, and ends when the desk has decided', async () => {
@@ -159,6 +202,33 @@ describe('two units at the same time, then a leader', () => {
       body: { reason: 'Thay đổi thiết kế' },
     });
     expect(withdrawn).toMatchObject({ status: 200 });
-    expect(await office.read(id)).toMatchObject({ status: { professional: 'withdrawn' }, steps: [] });
+    // The machine hears of it, and ends as withdrawn without asking anybody else.
+    const pins = pinsOf('units-in-parallel-then-leader');
+    const state = await eventually(
+      () => machines(at).state(pins, dossierId(id), 1),
+      (now) => now !== 'running',
+    );
+    expect(state).toBe('succeeded');
+    const { status, steps, happenings } = await office.read(id);
+    expect({ status: status.professional, steps }).toEqual({ status: 'withdrawn', steps: [] });
+    expect(happenings.map(({ step }) => step)).not.toContain('approve');
   }, 60_000);
 });
+
+/** The machines of the running platform. */
+const machines = ({ cloudEndpoint, province }: World) =>
+  sfnRouteMachines({
+    client: new SFNClient({
+      endpoint: cloudEndpoint,
+      region: 'ap-southeast-1',
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    }),
+    arnPrefix: 'arn:aws:states:ap-southeast-1:000000000000',
+    namePrefix: `motcua-${province}-local`,
+  });
+function pinsOf(name: string) {
+  const hash = routeHash({ name, version: 1 });
+  if (hash === undefined) throw new Error(`The route ${name} is not released`);
+  // Dossiers pin ten digits of it.
+  return { name, version: 1, hash: hash.slice(0, 10) };
+}

@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CursorError } from '../../shared/application/ports/cursor.ts';
 import type { History, QueueRow } from '../../shared/application/ports/history.ts';
+import type { NewEvent } from '../../shared/domain/dossier/events.ts';
 import type { DossierId } from '../../shared/domain/ids.ts';
-import { personKey } from '../../shared/domain/ids.ts';
+import { instantFromMs, personKey } from '../../shared/domain/ids.ts';
 import { localDateOf } from '../../shared/domain/office/dated.ts';
 import { headOf } from './history.suite.ts';
 import type { Made, Make } from './history.suite.ts';
@@ -13,6 +14,7 @@ import {
   completed,
   filed,
   handedOver,
+  morning,
   newDossierId,
   newKey,
   newUnit,
@@ -226,6 +228,49 @@ export function historyListsSuite(name: string, make: Make<History>): void {
           public: { step: 'supplement', visit: 1, told: 'applicant' },
         });
         expect(await ids(history.remindedInAgency, agency)).toEqual([]);
+      });
+    });
+
+    describe('what should have come by now', () => {
+      // An hour of its own, far from those of other tests: lists of the whole province are shared.
+      const begin = morning + (1 + randomInt(100_000)) * 24 * 3_600_000;
+      const on = (minutes: number) => instantFromMs(begin + minutes * 60_000);
+      const make = async (minutes: number, dueAt: number) => {
+        const step = opened('intake', { holder: newUnit(), dueAt: on(dueAt), alertAt: on(minutes) });
+        const append = appendOf(undefined, [filed(), step]);
+        expect(await history.append(append)).toBe('appended');
+        return append.after.id;
+      };
+      const found = async (hour: number, before: number, limit = 50) =>
+        [...(await history.awaited(on(hour), on(before), limit))].sort();
+
+      test('is found in its hour, once its instant has come, until something moves it on', async () => {
+        const [first, second, next] = [await make(10, 90), await make(20, 95), await make(70, 130)];
+        expect(await found(0, 9)).toEqual([]);
+        expect(await found(0, 15)).toEqual([first]);
+        expect(await found(0, 59)).toEqual([first, second].sort());
+        expect(await found(60, 69)).toEqual([]);
+        expect(await found(60, 80)).toEqual([next]);
+        // The unit was told: the next to be told is its head, in another hour.
+        const told = appendOf(await headOf(history, first), [reminded('intake', 'unit')]);
+        expect(await history.append(told)).toBe('appended');
+        expect(await found(0, 59)).toEqual([second]);
+        expect(await found(60, 91)).toEqual([first, next].sort());
+        // Ended: nothing is awaited of it any more.
+        const ended: NewEvent = { type: 'DossierWithdrawn', public: { by: newKey() } };
+        const over = appendOf(await headOf(history, second), [completed('intake', 'withdrawn'), ended]);
+        expect(await history.append(over)).toBe('appended');
+        expect(await found(0, 59)).toEqual([]);
+      });
+
+      test('is given oldest first, so many of each place at most', async () => {
+        const hour = 10 * 60;
+        const all: DossierId[] = [];
+        for (let minute = 1; minute <= 12; minute += 1) all.push(await make(hour + minute, hour + 120));
+        expect((await found(hour, hour + 59)).length).toBe(all.length);
+        const some = await history.awaited(on(hour), on(hour + 59), 1);
+        expect(some.length).toBeLessThan(all.length);
+        expect(some).toContain(all[0]);
       });
     });
 

@@ -111,6 +111,7 @@ export function memoryHistory(): History {
       [...heads.values()]
         .map(({ dossier }) => ({ id: dossier.id, at: awaitedAt(dossier) }))
         .filter(({ at }) => at !== undefined && at.slice(0, 13) === hour.slice(0, 13) && at <= before)
+        .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1))
         .slice(0, limit)
         .map(({ id }) => id),
 
