@@ -180,6 +180,12 @@ describe('a citizen who files again', () => {
     });
     await page.goto(`/ho-so/?ho-so=${id}`);
     await page.getByRole('link', { name: c.toTracking }).waitFor();
+    await page.getByRole('button', { name: c.noticesChange }).click();
+    await page.getByLabel(t.notifySms).check();
+    await look(page, 'choosing-notices');
+    await page.getByRole('button', { name: c.noticesSave }).click();
+    await sees(page.getByRole('status'), c.noticesDone);
+    await sees(page, t.notifySms);
     await look(page, 'following-received');
     const { body } = await call(at, 'GET', `/api/citizen/dossiers/${id}`, { token: citizenToken });
     const code = String(body['code']);
