@@ -45,7 +45,10 @@ export const returnedWays = {
     vi: ({ tracking }) => `Đã gửi qua bưu chính${tracking ? `, số hiệu bưu gửi ${tracking}` : ''}.`,
     en: ({ tracking }) => `It was sent by post${tracking ? `, tracking number ${tracking}` : ''}.`,
   },
-  online: { vi: () => 'Đã trả trực tuyến.', en: () => 'It was handed over online.' },
+  online: {
+    vi: () => 'Kết quả điện tử đã có trong hồ sơ trên mạng, mời ông/bà mở hồ sơ để tải về.',
+    en: () => 'The electronic result is in your dossier online: please open it there and download it.',
+  },
 } as const satisfies Record<ReturnMethod, Sentence<{ tracking?: string | undefined }>>;
 
 /** Refused at the desk it was not received; later it was, and is not granted. As the form says it. */
