@@ -4,7 +4,7 @@ import { eachMessage, PoisonError } from '../../../functions/edge/batch.ts';
 import { readFailure } from '../../../functions/edge/failures.ts';
 
 const id = '01992000-0000-7000-8000-000000000001';
-/** As EventBridge puts it on the queue, recorded; what repair does not read is left out. */
+/** In the shape in which EventBridge puts an ended execution on the queue; what repair does not read is left out. */
 const ended = (machine: string, name: string, status: string): string =>
   JSON.stringify({
     version: '0',
