@@ -57,7 +57,12 @@ export async function startCloud(
   const running = start(
     session,
     venvPython,
-    [join(import.meta.dirname, 'tied.py'), String(process.pid), venvPython, '-m', 'ministack'],
+    [
+      join(import.meta.dirname, 'tied.py'),
+      String(process.pid),
+      venvPython,
+      join(import.meta.dirname, 'emulator.py'),
+    ],
     {
       cwd: folder,
       env: cloudEnvironment(folder, port, waitScale),

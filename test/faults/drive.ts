@@ -39,10 +39,7 @@ const steps: { readonly [step: string]: { readonly who: string; readonly well: s
 const ended = ['decided', 'rejected', 'withdrawn'];
 const reasons = [{ componentId: 'dossier', fault: 'not-valid', words: 'Không đủ điều kiện' }];
 const patienceMs = 240_000;
-/**
- * The sweep looks at a dossier that stands still after ten minutes; here somebody asks for it sooner. It is needed
- * where the emulator mixes up the tokens of a group (shared/domain/route/README.md), which is seldom.
- */
+/** The sweep looks at a dossier that stands still after ten minutes; here somebody asks for it sooner. */
 const stillMs = 30_000;
 
 type Dossier = {

@@ -90,7 +90,8 @@ describe('a certified copy, over HTTP alone', () => {
     expect(followed.body).toMatchObject({
       code,
       status: { professional: 'decided', delivery: 'returned', portalCode: 10 },
-      acts: [],
+      // A correction may still come, and is told.
+      acts: ['choose-notices'],
     });
     const fragment = String(followed.body['trackingFragment']);
 

@@ -74,13 +74,7 @@ export async function signInOfficers(at: World): Promise<ReadonlyMap<string, str
 }
 
 /** A dossier that was led to its end, with the number of requests it took over HTTP. */
-export type Driven = {
-  readonly id: string;
-  readonly requests: number;
-  /** Its machine stood still for a fault of the local cloud's, and was started again: it is left out of the figures. */
-  readonly isRepaired: boolean;
-  readonly tookMs: number;
-};
+export type Driven = { readonly id: string; readonly requests: number };
 
 /**
  * One dossier from the counter to the hand that takes the result. Each officer opens his list (who he is, the list, the
@@ -93,12 +87,7 @@ export async function driveDossier(
 ): Promise<Driven> {
   const way = ways[route];
   const id = newDossierId();
-  const began = performance.now();
   let requests = 0;
-  let isRepaired = false;
-  const whenOpen = async (step: string) => {
-    if ((await whenStepIsOpen(at, id, step)) === 'open-after-repair') isRepaired = true;
-  };
   const ask = async (officer: string, method: string, path: string, body?: object): Promise<Reply> => {
     requests += 1;
     const token = tokens.get(officer) ?? '';
@@ -127,7 +116,7 @@ export async function driveDossier(
   for (const row of way.rows) {
     await Promise.all(
       row.map(async (work) => {
-        await whenOpen(work.step);
+        await whenStepIsOpen(at, id, work.step);
         const stepVersion = await open(work, work.step);
         await ask(work.officer, 'POST', `dossiers/${id}/steps/${work.step}/completion`, {
           stepVersion,
@@ -138,7 +127,7 @@ export async function driveDossier(
       }),
     );
   }
-  await whenOpen('return');
+  await whenStepIsOpen(at, id, 'return');
   const stepVersion = await open(desk, 'return');
   const handed = {
     stepVersion,
@@ -149,7 +138,7 @@ export async function driveDossier(
   };
   await ask(desk.officer, 'POST', `dossiers/${id}/return`, handed);
   await look(desk.officer);
-  return { id, requests, isRepaired, tookMs: performance.now() - began };
+  return { id, requests };
 }
 
 function receiptOf(way: Way): object {

@@ -9,8 +9,6 @@ import type { Metered } from './request.ts';
 export type Seen = {
   readonly route: RouteName;
   readonly driven: readonly Driven[];
-  /** Dossiers beside them whose machines the local cloud confused; their calls stand in the logs all the same. */
-  readonly repaired: number;
   readonly requests: readonly Metered[];
   readonly executions: readonly ExecutionCost[];
   readonly functions: readonly FunctionCalls[];
@@ -54,16 +52,14 @@ export function figuresOf(seen: Seen): Figures {
       if (owners.length === 0) shared += each;
       for (const id of owners) own.set(id, (own.get(id) ?? 0) + each);
     }
-    const values = [...own.values()].map((value) => value + shared / (count + seen.repaired));
+    const values = [...own.values()].map((value) => value + shared / count);
     const mean = sum(values) / count;
     return { mean, median: median(values), atMost: mean };
   };
-  // What names no dossier is of those too that were started again.
-  const all = count + seen.repaired;
   const evenly = (here: number, atMost: number): Figure => ({
-    mean: here / all,
+    mean: here / count,
     median: undefined,
-    atMost: atMost / all,
+    atMost: atMost / count,
   });
   const perDossier = (value: (id: string) => number): Figure => {
     const values = driven.map(({ id }) => value(id));
@@ -102,7 +98,7 @@ export function figuresOf(seen: Seen): Figures {
     kmsRequests: is(({ service }) => service === 'kms'),
     httpRequests: http,
     cloudFrontRequests: http,
-    logGigabytes: logVolume(seen, calls.alone, http.mean * all),
+    logGigabytes: logVolume(seen, calls.alone, http.mean * count),
   };
 
   function logVolume(of: Seen, alone: Calls, requestsOverHttp: number): Figure {

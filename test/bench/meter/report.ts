@@ -32,7 +32,7 @@ const usd = (value: number): string => value.toFixed(6);
 
 /** The figures of one route, in words. */
 export function routeReport(seen: Seen, figures: Figures, prices: PriceList, reminders: number): string[] {
-  const { driven, repaired, functions } = seen;
+  const { driven, functions } = seen;
   const here = costOfQuantities(prices, quantitiesOf(figures, 'mean'));
   const most = costOfQuantities(prices, quantitiesOf(figures, 'atMost'));
   return [
@@ -65,11 +65,6 @@ export function routeReport(seen: Seen, figures: Figures, prices: PriceList, rem
     ...top(seen, writesOf),
     '  where the read units go:',
     ...top(seen, readsOf),
-    ...(repaired > 0
-      ? [
-          `  ${repaired} dossiers more are left out: the local cloud gave both branches of their machines one token, and they were started again.`,
-        ]
-      : []),
     ...(reminders > 0
       ? [`  ${reminders} clocks woke while their step was open and reminded: these dossiers cost more.`]
       : []),
@@ -163,7 +158,6 @@ export function jsonReport(
         usd: { mean: Number(usd(cost.mean)), atMost: Number(usd(cost.atMost)) },
         met: Object.fromEntries(met),
         reminders,
-        leftOut: seen.repaired,
       },
     ];
   });

@@ -148,10 +148,9 @@ const write = (id: string, units: number) => ({
 const seen: Seen = {
   route: 'desk-decides',
   driven: [
-    { id: first, requests: 12, isRepaired: false, tookMs: 1 },
-    { id: second, requests: 12, isRepaired: false, tookMs: 1 },
+    { id: first, requests: 12 },
+    { id: second, requests: 12 },
   ],
-  repaired: 0,
   requests: [
     write(first, 3),
     write(second, 5),
@@ -205,12 +204,6 @@ describe('the figures of one dossier', () => {
     // Here each follower took two messages in one call; alone it takes one with each.
     expect(of.functionCalls).toMatchObject({ mean: 3 / 2, atMost: 6 / 2 });
     expect(of.queueRequests).toMatchObject({ mean: (6 + 2 * 3) / 2, atMost: (3 * 6) / 2 });
-  });
-
-  test('a dossier whose machine the local cloud confused takes its part of the calls and is left out', () => {
-    const of = figuresOf({ ...seen, repaired: 2 });
-    expect(of.functionCalls.mean).toBe(1);
-    expect(of.transitions).toEqual(figures.transitions);
   });
 
   test('e-mails and SMS are counted apart from what is billed with the rest', () => {
