@@ -1,3 +1,4 @@
+import { partyOf } from '../domain/dossier/dossier.ts';
 import type { NoticeWish } from '../domain/dossier/dossier.ts';
 import { refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
@@ -21,9 +22,7 @@ export function chooseNotices(
     commandId,
     body: { language, notifyBy: [...notifyBy] },
     gather: ({ at, dossier }) => {
-      const party = dossier?.parties.find(
-        ({ key, account }) => account === caller.account || key === caller.who.key,
-      );
+      const party = dossier && partyOf(dossier.parties, caller.who);
       if (!party) return Promise.resolve(refuse('NOT_A_PARTY', { act: 'choose-notices' }));
       return Promise.resolve({
         command: { kind: 'choose-notices', by: party.key, language, notifyBy },

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { DossierView, OpenStepView, StatusView } from '../contracts/http/parts.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
-import { isRouteStep, partyRoles } from '../domain/dossier/dossier.ts';
+import { isRouteStep, partyOf, partyRoles } from '../domain/dossier/dossier.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';
 import { isOnPaperAlone, resultFacts } from '../domain/dossier/result-facts.ts';
 import { citizenSentence, portalCode, statusAxes } from '../domain/dossier/status.ts';
@@ -176,12 +176,9 @@ export async function dossierView(
 /** How this party is told: as he chose himself, else as was chosen at the filing. */
 function wishOf(who: Extract<Who, { kind: 'citizen' }>, story: Story): NonNullable<View['notices']> {
   const { dossier } = story.head;
-  const own = dossier.parties.find(
-    ({ key, account, wish }) => wish && (account === who.account || key === who.key),
-  );
   const filed = newest(story, 'DossierFiled')?.event;
   const chosen = filed?.type === 'DossierFiled' ? filed.public : undefined;
-  const { language, notifyBy } = own?.wish ?? chosen ?? {};
+  const { language, notifyBy } = partyOf(dossier.parties, who)?.wish ?? chosen ?? {};
   return { language: language ?? 'vi', notifyBy: [...(notifyBy ?? noticeChannels)] };
 }
 

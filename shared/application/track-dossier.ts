@@ -25,8 +25,9 @@ export type TrackingQuestion =
   | { readonly code: string; readonly digits: string };
 
 /**
- * Where a dossier stands, for whoever has its receipt, or before receipt its filing number. Five wrong tries lock a code for an hour, and each address may
- * ask so often an hour; a code that does not exist answers and locks like one that does.
+ * Where a dossier stands, for whoever has its receipt, or before receipt its filing number. Five wrong tries lock a
+ * number for an hour, and each address may ask so often an hour; one that does not exist answers and locks like one that
+ * does.
  */
 export async function trackDossier(
   deps: TrackingDeps,

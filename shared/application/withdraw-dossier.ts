@@ -1,3 +1,4 @@
+import { partyOf } from '../domain/dossier/dossier.ts';
 import { refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
 import type { CommandId, DossierId } from '../domain/ids.ts';
@@ -20,9 +21,11 @@ export function withdrawDossier(
     commandId,
     body: { reason },
     gather: ({ at, dossier }) => {
-      const party = dossier?.parties.find(({ role, key, account }) =>
-        'personId' in caller ? role === 'applicant' : account === caller.account || key === caller.who.key,
-      );
+      const { parties = [] } = dossier ?? {};
+      const party =
+        'personId' in caller
+          ? parties.find(({ role }) => role === 'applicant')
+          : partyOf(parties, caller.who);
       if (!party) return Promise.resolve(refuse('NOT_A_PARTY', { act: 'withdraw' }));
       return Promise.resolve({
         command: { kind: 'withdraw', by: party.key, private: { reason } },

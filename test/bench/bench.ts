@@ -23,52 +23,13 @@ import { then } from '../unit/dossier/life.ts';
 import { printer } from '../unit/forms/printer.ts';
 import { sampleOf } from '../unit/forms/samples.ts';
 import type { CommandName } from '../unit/dossier/life.ts';
+import { sampleEnvironment } from './sample-environment.ts';
 import { uploadFigures } from './upload.ts';
 import { openPostOffice } from '../unit/notice/post-office.ts';
 
 type Figure = { figure: string; value: number; unit: string; aim?: number };
 const figures: Figure[] = [];
 const rounds = 7;
-const sampleEnvironment = {
-  AWS_REGION: 'ap-southeast-1',
-  STAGE: 'local',
-  PROVINCE: 'ninh-binh',
-  HISTORY_TABLE_NAME: 'history',
-  PRIVATE_TABLE_NAME: 'private',
-  REGISTRY_TABLE_NAME: 'registry',
-  READS_TABLE_NAME: 'reads',
-  GUARDS_TABLE_NAME: 'guards',
-  PARKED_TABLE_NAME: 'parked',
-  FILES_TABLE_NAME: 'files',
-  QUARANTINE_BUCKET_NAME: 'quarantine',
-  ATTACH_DLQ_URL: 'http://localhost/attach-dlq',
-  INSPECT_DLQ_URL: 'http://localhost/inspect-dlq',
-  REPAIR_QUEUE_URL: 'http://localhost/repair',
-  ARCHIVE_BUCKET_NAME: 'archive',
-  DOCUMENTS_BUCKET_NAME: 'documents',
-  ISSUE_DLQ_URL: 'http://localhost/issue-dlq',
-  ARCHIVE_DLQ_URL: 'http://localhost/dlq',
-  RELAY_DLQ_URL: 'http://localhost/dlq',
-  FOLLOWER_QUEUES: '{"archive":"http://localhost/archive","conduct":"http://localhost/conduct"}',
-  MACHINES_TABLE_NAME: 'machines',
-  MACHINE_ARN_PREFIX: 'arn:aws:states:ap-southeast-1:000000000000',
-  MACHINE_NAME_PREFIX: 'motcua',
-  STEPS_DLQ_URL: 'http://localhost/steps-dlq',
-  REPAIR_DLQ_URL: 'http://localhost/repair-dlq',
-  CONDUCT_DLQ_URL: 'http://localhost/conduct-dlq',
-  NOTICES_TABLE_NAME: 'notices',
-  SITE_URL: 'http://localhost',
-  MAIL_FROM_ADDRESS: 'mot-cua@motcua.example',
-  MAIL_FROM_NAME: 'Một Cửa',
-  MAIL_CONFIGURATION_SET: 'mail',
-  SMS_SENDER_ID: 'MOTCUA',
-  NOTIFY_DLQ_URL: 'http://localhost/notify-dlq',
-  BOUNCE_DLQ_URL: 'http://localhost/bounce-dlq',
-  WRAP_KEY_ID: 'wrap',
-  IDENTITY_KEY_ID: 'identity',
-  CITIZEN_ISSUER: 'http://localhost/citizens',
-  OFFICER_ISSUER: 'http://localhost/officers',
-};
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
@@ -224,7 +185,7 @@ function importMs(file: string): number {
   if (statSync(file).size === 0) return 0;
   const script = `const s = performance.now(); await import(${JSON.stringify(file)}); process.stdout.write(String(performance.now() - s)); process.exit(0)`;
   const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    env: { ...sampleEnvironment },
+    env: sampleEnvironment,
     encoding: 'utf8',
   });
   if (run.status !== 0) throw new Error(`${file}: ${run.stderr.slice(0, 500)}`);

@@ -1,11 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { GetQueueUrlCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientSettings } from '../../infra/local/aws.ts';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
-import { mailsTo, noticesOn, ownAddress } from '../journeys/post-boxes.ts';
+import { mailsTo, noticesOn, ownAddress, plainFiling } from '../journeys/post-boxes.ts';
 import { account, call, eventually, newDossierId, sampleCitizen, signIn } from '../journeys/world.ts';
 import { ownPlatform } from './own-platform.ts';
+import { whileKilling } from './while-killing.ts';
 
 const mo = sampleCitizen('mo-nguyen');
 const filings = 60;
@@ -31,18 +31,7 @@ test('whoever files is told, and nobody twice, while kill -9 meets the notifier 
   const token = await signIn(at, account(at, 'mo.nguyen'));
   const notices = noticesOn(at);
   const filed = new Map(Array.from({ length: filings }, () => [newDossierId(), ownAddress()]));
-  const filing = (email: string) => ({
-    procedureCode: '2.000815',
-    parties: {
-      applicant: { name: mo.name, personalIdNumber: mo.identityNumber, phone: mo.phone, email },
-    },
-    form: { 'paper-names': 'Bằng', 'paper-count': 1, 'pages-per-paper': 1, 'copies-wanted': 1 },
-    components: [],
-    sets: 1,
-    returnMethod: 'in-person',
-    language: 'vi',
-    notifyBy: ['email'],
-  });
+  const filing = (email: string) => ({ ...plainFiling(mo, email), notifyBy: ['email'] });
   const open = [...filed];
   const clerk = async () => {
     for (let next = open.pop(); next; next = open.pop()) {
@@ -58,20 +47,9 @@ test('whoever files is told, and nobody twice, while kill -9 meets the notifier 
       );
     }
   };
-  let killed = 0;
-  let isOver = false;
-  const killing = (async () => {
-    for (let round = 0; round < 40 && !isOver; round += 1) {
-      await delay(1200);
-      killed += platform.killFunctions();
-    }
-  })();
-  try {
+  const killed = await whileKilling(platform, { rounds: 40, everyMs: 1200 }, async () => {
     await Promise.all(Array.from({ length: atOnce }, clerk));
-  } finally {
-    isOver = true;
-    await killing;
-  }
+  });
   expect(killed).toBeGreaterThan(3);
 
   const rowOf = async (id: string): Promise<Notice | undefined> =>

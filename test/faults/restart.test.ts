@@ -17,6 +17,7 @@ import { clientSettings } from '../../infra/local/aws.ts';
 import { eventually } from '../journeys/world.ts';
 import { openDrive, type Plan } from './drive.ts';
 import { ownPlatform } from './own-platform.ts';
+import { whileKilling } from './while-killing.ts';
 
 const plans: readonly Plan[] = [
   { route: 'desk-decides', answers: {}, ends: 'decided' },
@@ -107,15 +108,7 @@ test('twelve dossiers over three routes all end as they would have, through abor
   );
   expect(await abortEverything()).toBeGreaterThan(8);
 
-  let killed = 0;
-  let isOver = false;
-  const killing = (async () => {
-    for (let round = 0; round < 12 && !isOver; round += 1) {
-      await delay(2500);
-      killed += platform.killFunctions();
-    }
-  })();
-  try {
+  const killed = await whileKilling(platform, { rounds: 12, everyMs: 2500 }, async () => {
     await each((id, plan) => drive.drive(id, plan, 1));
     const finishing = each((id, plan) => drive.drive(id, plan));
     finishing.catch(() => undefined);
@@ -124,10 +117,7 @@ test('twelve dossiers over three routes all end as they would have, through abor
     await platform.start();
     await hurryClocks();
     expect(await finishing).toEqual(plans.map(({ ends }) => ends));
-  } finally {
-    isOver = true;
-    await killing;
-  }
+  });
   expect(killed).toBeGreaterThan(3);
 
   const histories = await each((id) => drive.history(id));

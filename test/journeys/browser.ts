@@ -4,6 +4,7 @@ import chromium from '@sparticuz/chromium';
 import { join } from 'node:path';
 import {
   type Browser,
+  type BrowserContextOptions,
   type BrowserContext,
   chromium as playwright,
   type Locator,
@@ -58,8 +59,13 @@ export type Person = {
 /** A draft that is not there yet is asked for once. */
 const usualRefusals = ['404 GET /api/citizen/drafts/'];
 
-export async function openPerson(browser: Browser, at: World): Promise<Person> {
+export async function openPerson(
+  browser: Browser,
+  at: World,
+  device: Pick<BrowserContextOptions, 'hasTouch' | 'isMobile'> = {},
+): Promise<Person> {
   const context = await browser.newContext({
+    ...device,
     baseURL: at.siteUrl,
     viewport: widths[1],
     locale: 'vi-VN',

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
-import { noticesOn, ownAddress, withoutQuietHours } from './post-boxes.ts';
+import { noticesOn, ownAddress, plainFiling, withoutQuietHours } from './post-boxes.ts';
 import { account, call, eventually, newDossierId, sampleCitizen, signIn, world } from './world.ts';
 import type { World } from './world.ts';
 
@@ -12,17 +12,7 @@ const atOnce = 4;
 
 let at: World;
 let token: string;
-const filing = (email: string) => ({
-  procedureCode: '2.000815',
-  parties: {
-    applicant: { name: mo.name, personalIdNumber: mo.identityNumber, phone: mo.phone, email },
-  },
-  form: { 'paper-names': 'Bằng', 'paper-count': 1, 'pages-per-paper': 1, 'copies-wanted': 1 },
-  components: [],
-  sets: 1,
-  returnMethod: 'in-person',
-  language: 'vi',
-});
+const filing = (email: string) => plainFiling(mo, email);
 
 beforeAll(async () => {
   at = world();

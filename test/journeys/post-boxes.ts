@@ -3,7 +3,7 @@ import { readCatalogue } from '../../infra/local/catalogue.ts';
 import { makeDynamoClient } from '../../shared/adapters/dynamodb/make-client.ts';
 import { dynamoNotices } from '../../shared/adapters/dynamodb/notices.ts';
 import { dynamoRegistry } from '../../shared/adapters/dynamodb/registry.ts';
-import { call, eventually, newDossierId, type World } from './world.ts';
+import { call, eventually, newDossierId, type sampleCitizen, type World } from './world.ts';
 
 /** What the emulator's providers took. */
 const Mails = z.object({
@@ -53,6 +53,20 @@ const client = (at: World) =>
 const tableOf = (at: World, table: string): string => `motcua-${at.province}-local-${table}`;
 export const noticesOn = (at: World) =>
   dynamoNotices({ client: client(at), tableName: tableOf(at, 'notices') });
+
+/** What is filed where only the telling matters: a certified copy, nothing handed in yet. */
+export const plainFiling = (
+  { name, identityNumber, phone }: ReturnType<typeof sampleCitizen>,
+  email: string,
+): object => ({
+  procedureCode: '2.000815',
+  parties: { applicant: { name, personalIdNumber: identityNumber, phone, email } },
+  form: { 'paper-names': 'Bằng', 'paper-count': 1, 'pages-per-paper': 1, 'copies-wanted': 1 },
+  components: [],
+  sets: 1,
+  returnMethod: 'in-person',
+  language: 'vi',
+});
 
 /** The invented address of a person who exists for one story alone. */
 export const ownAddress = (): string => `nguoi-nop-${newDossierId()}@vidu.example`;

@@ -172,6 +172,22 @@ describe('papers sent from home', () => {
     await confirmAndFile(page);
   }, 120_000);
 
+  test('on a telephone its camera is one press away', async () => {
+    const phone = await openPerson(browser, at, { hasTouch: true, isMobile: true });
+    await phone.page.goto('/ho-so/');
+    await signInByHand(phone.page, account(at, 'mo.nguyen'));
+    await toPapers(phone.page);
+    const [camera] = await Promise.all([
+      phone.page.waitForEvent('filechooser'),
+      original(phone.page).getByRole('button', { name: f.takePhoto, exact: true }).tap(),
+    ]);
+    expect(await camera.element().getAttribute('capture')).toBe('environment');
+    expect(await camera.element().getAttribute('accept')).toBe('image/*');
+    await look(phone.page, 'uploads-on-a-phone');
+    expect(phone.takeFaults()).toEqual([]);
+    await phone.context.close();
+  }, 120_000);
+
   test('a photo that lies on its side is turned upright and made smaller when she says so', async () => {
     const { page } = citizen;
     await toPapers(page);

@@ -1,13 +1,10 @@
 import { useState } from 'preact/hooks';
-import { closeReasons } from '../../shared/domain/notice/notice.ts';
-import { closeReasonTexts } from '../../shared/texts/notices/kinds.ts';
 import { ask } from '../kit/ask.ts';
-import { Button, ErrorSummary, FormBox, RadioField } from '../kit/fields.tsx';
-import { useForm } from '../kit/form.tsx';
+import { Button, ErrorSummary } from '../kit/fields.tsx';
 import { useAct } from '../kit/hooks.ts';
-import { fill, language } from '../kit/language.ts';
+import { fill } from '../kit/language.ts';
 import { asProblem } from '../kit/problem.ts';
-import type { CloseReason, Notice } from './notice-row.tsx';
+import { CloseForm, type CloseReason, type Notice } from './notice-row.tsx';
 import { n } from './notice-words.ts';
 
 type Props = { readonly shown: readonly Notice[]; readonly onDone: (sentence: string) => void };
@@ -18,7 +15,6 @@ type Props = { readonly shown: readonly Notice[]; readonly onDone: (sentence: st
  */
 export function NoticeBatch({ shown, onDone }: Props) {
   const [asked, setAsked] = useState<'send-again' | 'close'>();
-  const form = useForm('', { why: '' });
   const act = useAct(async (_key, why: CloseReason | undefined) => {
     let done = 0;
     for (const { id, version } of shown) {
@@ -38,11 +34,6 @@ export function NoticeBatch({ shown, onDone }: Props) {
     setAsked(undefined);
     onDone(fill(why ? n.allClosed : n.allSentAgain, { done, left: shown.length - done }));
   });
-  const submit = () => {
-    const why = closeReasons.find((known) => known === form.typed['why']);
-    form.setFaults(why ? {} : { why: n.closeNeeded });
-    if (why) void act.run(why);
-  };
   return (
     <section aria-label={n.allShown}>
       {act.problem && asked !== 'close' && <ErrorSummary problem={act.problem} />}
@@ -69,21 +60,15 @@ export function NoticeBatch({ shown, onDone }: Props) {
       )}
       {asked === 'close' && (
         <div class="panel">
-          <FormBox form={form} problem={act.problem} onSubmit={submit} label={n.allShown}>
-            <RadioField
-              name="why"
-              label={n.closeWhy}
-              choices={closeReasons.map((value) => ({ value, label: closeReasonTexts[value][language()] }))}
-            />
-            <p class="buttons">
-              <Button kind="danger" isBusy={act.isBusy}>
-                {n.allCloseYes}
-              </Button>
-              <Button kind="second" onClick={() => setAsked(undefined)}>
-                {n.no}
-              </Button>
-            </p>
-          </FormBox>
+          <CloseForm
+            id="all"
+            label={n.allShown}
+            yes={n.allCloseYes}
+            problem={act.problem}
+            isBusy={act.isBusy}
+            onClose={(why) => void act.run(why)}
+            onNo={() => setAsked(undefined)}
+          />
         </div>
       )}
     </section>

@@ -6,6 +6,7 @@ import { Button, FormBox, RadioField } from '../kit/fields.tsx';
 import { useForm } from '../kit/form.tsx';
 import { fill, language } from '../kit/language.ts';
 import { Facts, When } from '../kit/parts.tsx';
+import type { Problem } from '../kit/problem.ts';
 import { Link } from '../kit/router.tsx';
 import { n } from './notice-words.ts';
 
@@ -98,7 +99,8 @@ export function NoticeRow({ notice, isOfDossier = false, isBusy, onSendAgain, on
         <div class="panel" tabIndex={-1} ref={question} role="group" aria-label={n.closeWhy}>
           <CloseForm
             id={notice.id}
-            name={name}
+            label={`${n.close}: ${name}`}
+            yes={n.closeYes}
             isBusy={isBusy}
             onClose={(why) => onClose(notice, why)}
             onNo={() => setAsked(undefined)}
@@ -134,13 +136,17 @@ const PlainButton = ({
 
 type CloseProps = {
   readonly id: string;
-  readonly name: string;
+  /** What the form is called. */
+  readonly label: string;
+  readonly yes: string;
+  readonly problem?: Problem | undefined;
   readonly isBusy: boolean;
   readonly onClose: (why: CloseReason) => void;
   readonly onNo: () => void;
 };
 
-function CloseForm({ id, name, isBusy, onClose, onNo }: CloseProps) {
+/** Why a notice, or all that are shown, are not sent any more. */
+export function CloseForm({ id, label, yes, problem, isBusy, onClose, onNo }: CloseProps) {
   // Several may be open at a time.
   const field = `why.${id}`;
   const form = useForm('', { [field]: '' });
@@ -150,7 +156,7 @@ function CloseForm({ id, name, isBusy, onClose, onNo }: CloseProps) {
     if (why) onClose(why);
   };
   return (
-    <FormBox form={form} onSubmit={submit} label={`${n.close}: ${name}`}>
+    <FormBox form={form} problem={problem} onSubmit={submit} label={label}>
       <RadioField
         name={field}
         label={n.closeWhy}
@@ -158,7 +164,7 @@ function CloseForm({ id, name, isBusy, onClose, onNo }: CloseProps) {
       />
       <p class="buttons">
         <Button kind="danger" isBusy={isBusy}>
-          {n.closeYes}
+          {yes}
         </Button>
         <Button kind="second" onClick={onNo}>
           {n.no}

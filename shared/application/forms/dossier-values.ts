@@ -3,6 +3,7 @@ import type { HandedInComponent } from '../../domain/dossier/dossier.ts';
 import type { FormValues, Row } from '../../domain/form/template.ts';
 import { allowanceFor } from '../../domain/procedure/allowance.ts';
 import type { ProcedureContent } from '../../domain/procedure/procedure-version.ts';
+import { runsOf } from '../../domain/time/ledger.ts';
 import type { Ledger, LedgerWhy } from '../../domain/time/ledger.ts';
 import { day, localDay, longMoment } from '../../texts/dates.ts';
 import { printedWords } from '../../texts/forms.ts';
@@ -138,38 +139,18 @@ const paperRows = (components: readonly HandedInComponent[], content: ProcedureC
       count: String(count),
     }));
 
-/** Days that follow one another for one and the same reason are one row: what is looked for are the others. */
-function ledgerRows(ledger: Ledger): Row[] {
-  const runs: Ledger[number][][] = [];
-  for (const row of ledger) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (last && isAlike(last, row)) run?.push(row);
-    else runs.push([row]);
-  }
-  return runs.flatMap((run) => {
-    const [first, last] = [run[0], run.at(-1)];
-    if (!first || !last) return [];
+const ledgerRows = (ledger: Ledger): Row[] =>
+  runsOf(ledger).map(({ first, last }) => {
     const { why, n, minutes, source } = first;
+    const isRun = last !== first;
     const words =
-      run.length > 1 && n !== undefined
-        ? `tính là ngày thứ ${n} đến thứ ${last.n}`
-        : countedWords(why, n, minutes);
-    return [
-      {
-        date: run.length > 1 ? `${dayOf(first)} – ${dayOf(last)}` : dayOf(first),
-        why: [words, ...(source ? [`(${source})`] : [])].join(' '),
-      },
-    ];
+      isRun && n !== undefined ? `tính là ngày thứ ${n} đến thứ ${last.n}` : countedWords(why, n, minutes);
+    return {
+      date: isRun ? `${dayOf(first)} – ${dayOf(last)}` : dayOf(first),
+      why: [words, ...(source ? [`(${source})`] : [])].join(' '),
+    };
   });
-}
 const dayOf = ({ date }: Ledger[number]): string => day(`${date}T05:00:00Z`);
-const isAlike = (one: Ledger[number], next: Ledger[number]): boolean =>
-  one.why === next.why &&
-  one.source === next.source &&
-  (one.n === undefined) === (next.n === undefined) &&
-  one.minutes === undefined &&
-  next.minutes === undefined;
 
 function countedWords(why: LedgerWhy, n: number | undefined, minutes: number | undefined): string {
   if (why !== 'counted') return printedWords.ledger[why];

@@ -5,7 +5,7 @@ import { isRefusal, refuse } from '../../domain/dossier/refusals.ts';
 import type { Refusal } from '../../domain/dossier/refusals.ts';
 import { fillTemplate } from '../../domain/form/template.ts';
 import type { DossierId } from '../../domain/ids.ts';
-import { mayAct } from '../../domain/office/permissions.ts';
+import { mayAct, printingOf } from '../../domain/office/permissions.ts';
 import { actOnDossier } from '../act-on-dossier.ts';
 import type { OfficerCaller, SystemCaller } from '../callers.ts';
 import type { TellingDeps } from '../dependencies.ts';
@@ -39,11 +39,8 @@ export async function issueForm(
 ): Promise<Issued | Refusal> {
   const story = await dossierStory(deps, request.dossierId);
   if (!story) return refuse('DOSSIER_NOT_FOUND');
-  const allowed = mayAct('issue-form', caller.who, story.head.dossier);
+  const allowed = mayAct(printingOf(request.form), caller.who, story.head.dossier);
   if (isRefusal(allowed)) return allowed;
-  // The receipt bears the secret by which its holder follows.
-  const receipt = request.form === '01' ? mayAct('hand-out-receipt', caller.who, story.head.dossier) : {};
-  if (isRefusal(receipt)) return receipt;
   const due = dueIn(story, request);
   if (!due) return refuse('FORM_NOT_DUE', { form: request.form });
   if (due.issued) return { issued: due.issued, story };

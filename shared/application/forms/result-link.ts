@@ -1,4 +1,5 @@
-import type { DossierEvent, ResultPaper } from '../../domain/dossier/events.ts';
+import type { ResultPaper } from '../../domain/dossier/events.ts';
+import { isResultEvent } from '../../domain/dossier/result-facts.ts';
 import { refuse } from '../../domain/dossier/refusals.ts';
 import type { Refusal } from '../../domain/dossier/refusals.ts';
 import type { KeptObject } from '../../domain/file/file.ts';
@@ -10,9 +11,6 @@ import { openPaper, resultKey } from './papers.ts';
 import type { PaperDeps, PaperLink } from './papers.ts';
 
 export type ResultLinkDeps = PaperDeps & { readonly files: Pick<Files, 'get'> };
-type Registered = Extract<DossierEvent, { type: 'ResultRegistered' | 'ResultCorrected' }>;
-const isRegistered = (event: DossierEvent): event is Registered =>
-  event.type === 'ResultRegistered' || event.type === 'ResultCorrected';
 
 /** The file that a registration pinned, checked against its hash. */
 export async function resultLink(
@@ -21,7 +19,7 @@ export async function resultLink(
   of: number | undefined,
 ): Promise<PaperLink | Refusal> {
   const found = told.find(({ event }) => event.number === of);
-  if (!found || !isRegistered(found.event)) return refuse('RESULT_NOT_REGISTERED');
+  if (!found || !isResultEvent(found.event)) return refuse('RESULT_NOT_REGISTERED');
   const { paper } = found.event.public;
   if (!paper) return refuse('RESULT_WITHOUT_FILE');
   const place = await placeOf(deps, head.dossier.id, paper);

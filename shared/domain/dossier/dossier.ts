@@ -15,6 +15,13 @@ export type Party = {
   readonly account?: string;
 };
 
+/** The party that a citizen is: by the key of his personal ID number, or by the account that filed. */
+export const partyOf = <Known extends Party>(
+  parties: readonly Known[],
+  who: { readonly account: string; readonly key?: PersonKey },
+): Known | undefined =>
+  parties.find(({ key, account }) => account === who.account || (who.key !== undefined && key === who.key));
+
 /** How a party is told what happens: in which language, and by which ways, as far as they lead to him. */
 export type NoticeWish = { readonly language: 'vi' | 'en'; readonly notifyBy: readonly NoticeChannel[] };
 

@@ -12,12 +12,15 @@ export type ResultFacts = {
   readonly hasFile: boolean;
 };
 
+type ResultEvent = Extract<DossierEvent, { type: 'ResultRegistered' | 'ResultCorrected' }>;
+
+/** It gives the dossier a result: the first, or one in place of another. */
+export const isResultEvent = (event: DossierEvent): event is ResultEvent =>
+  event.type === 'ResultRegistered' || event.type === 'ResultCorrected';
+
 export function resultFacts(events: readonly DossierEvent[]): ResultFacts {
   const decided = events.findLast(({ type }) => type === 'DossierDecided');
-  const given = events.findLast(
-    (event): event is Extract<DossierEvent, { type: 'ResultRegistered' | 'ResultCorrected' }> =>
-      event.type === 'ResultRegistered' || event.type === 'ResultCorrected',
-  );
+  const given = events.findLast(isResultEvent);
   const decidedBy = decided && deciderOf(events, decided.number);
   return {
     ...(decidedBy && { decidedBy }),

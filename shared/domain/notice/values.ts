@@ -29,7 +29,8 @@ const always = ['name', 'number', 'procedure', 'link', 'desk', 'hotline'] as con
 /**
  * Per kind, what is always known when it is sent (`given`), and what its text must say (`needed`).
  * `dueAt`: filed, handed in: when the desk answers; received, overdue: the appointment; supplement: by when.
- * `refusal`: not received, or not granted, by when it was refused. `way`: how the result is or was handed over. `fee`: what is to be paid, in words.
+ * `refusal`: not received, or not granted, by when it was refused. `way`: how the result is or was handed over.
+ * `fee`: what is to be paid, in words.
  */
 export const noticeValues = {
   filed: { given: [...always, 'dueAt'], needed: ['number', 'link'] },

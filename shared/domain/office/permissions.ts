@@ -1,6 +1,7 @@
 import { mayGiveBack } from '../dossier/custody.ts';
 import type { Dossier, OpenStep, StepName, StepRole } from '../dossier/dossier.ts';
-import { hasPrepared, isRouteStep, openStep } from '../dossier/dossier.ts';
+import { hasPrepared, isRouteStep, openStep, partyOf } from '../dossier/dossier.ts';
+import type { DossierForm } from '../dossier/events.ts';
 import { refuse } from '../dossier/refusals.ts';
 import type { Refusal } from '../dossier/refusals.ts';
 import type { ProfessionalStatus } from '../dossier/status.ts';
@@ -54,6 +55,12 @@ type Rule = {
   readonly statuses: readonly ProfessionalStatus[] | 'any';
   /** The step it is done on; `of-the-route`: the one named by who acts, done by the roles that step is for. */
   readonly step?: StepName;
+  /** He answers for the step, or takes it to answer for it: not whoever prepared what is answered. */
+  readonly answers?: true;
+  /** He gives the step to somebody else, and need not be one who may decide it. */
+  readonly delegates?: true;
+  /** Whoever is too late is told that the dossier was decided or has ended, not that a step is not open. */
+  readonly untilTheEnd?: true;
 };
 const ofTheRoute = 'of-the-route';
 
@@ -64,17 +71,23 @@ const open = ['filed', 'awaiting-supplement', 'in-process'] as const;
 /** Paper goes on its way also when the dossier has ended: originals are to come home. */
 const received = ['in-process', 'decided', 'rejected', 'withdrawn'] as const;
 
-function onRouteStep<Roles extends Rule['roles']>(roles: Roles) {
-  return { roles, relation: 'unit-of-step', statuses: ['in-process'], step: ofTheRoute } as const;
-}
+const onRouteStep = <Roles extends Rule['roles'], More extends Pick<Rule, 'answers' | 'delegates'>>(
+  roles: Roles,
+  more?: More,
+) => ({ roles, relation: 'unit-of-step', statuses: ['in-process'], step: ofTheRoute, ...more }) as const;
 
 /** Act × role × relation × status. What no row allows is refused; doors, screens and tests read this table. */
 export const permissions = {
   'save-draft': { roles: ['citizen'], relation: 'anyone', statuses: 'any' },
   file: { roles: ['citizen'], relation: 'anyone', statuses: 'any' },
   follow: { roles: ['citizen'], relation: 'party', statuses: 'any' },
-  withdraw: { roles: ['citizen'], relation: 'party', statuses: open },
-  'choose-notices': { roles: ['citizen'], relation: 'party', statuses: [...open, 'decided'] },
+  withdraw: { roles: ['citizen'], relation: 'party', statuses: open, untilTheEnd: true },
+  'choose-notices': {
+    roles: ['citizen'],
+    relation: 'party',
+    statuses: [...open, 'decided'],
+    untilTheEnd: true,
+  },
   'hand-in-supplement': {
     roles: ['citizen'],
     relation: 'party',
@@ -96,12 +109,12 @@ export const permissions = {
     step: 'supplement',
   },
   // He needs no account to withdraw (ND118 Đ.21): the desk sees who he is.
-  'withdraw-at-counter': { roles: desk, relation: 'unit-of-dossier', statuses: open },
-  'complete-step': onRouteStep(everyOfficer),
-  'claim-step': onRouteStep(everyOfficer),
+  'withdraw-at-counter': { roles: desk, relation: 'unit-of-dossier', statuses: open, untilTheEnd: true },
+  'complete-step': onRouteStep(everyOfficer, { answers: true }),
+  'claim-step': onRouteStep(everyOfficer, { answers: true }),
   'release-step': onRouteStep(everyOfficer),
   'attach-draft': onRouteStep(everyOfficer),
-  'reassign-step': onRouteStep(heads),
+  'reassign-step': onRouteStep(heads, { delegates: true }),
   'open-step': { roles: ['system'], relation: 'anyone', statuses: 'any' },
   remind: { roles: ['system'], relation: 'anyone', statuses: 'any' },
   'return-result': { roles: desk, relation: 'unit-of-step', statuses: ['decided'], step: 'return' },
@@ -123,6 +136,7 @@ export const permissions = {
     relation: 'unit-of-step',
     statuses: ['decided'],
     step: 'correction',
+    answers: true,
   },
   'read-history': { roles: ['auditor'], relation: 'anyone', statuses: 'any' },
   'read-organisation': { roles: ['administrator'], relation: 'anyone', statuses: 'any' },
@@ -156,7 +170,7 @@ export function mayAct(
   if (who.kind === 'system') return rule.roles.includes('system') ? {} : refuse('NOT_PERMITTED', { act });
   if (who.kind === 'citizen') {
     if (!rule.roles.includes('citizen')) return refuse('NOT_PERMITTED', { act });
-    if (rule.relation === 'party' && !(dossier && isParty(who, dossier)))
+    if (rule.relation === 'party' && !(dossier && partyOf(dossier.parties, who)))
       return refuse('NOT_A_PARTY', { act });
     return stateRefusal(rule, dossier) ?? {};
   }
@@ -170,18 +184,15 @@ export function mayAct(
   if (related.length === 0) return refuse(noRelation(rule), { act });
   const refusal = stateRefusal(rule, dossier, on);
   if (refusal) return refusal;
-  // Who may not answer a step does not take it either: he would lock it up.
-  const signs =
-    rule === permissions['complete-step'] ||
-    rule === permissions['claim-step'] ||
-    rule === permissions['correct-result'];
-  if (signs && dossier && step && who.person !== undefined && hasPrepared(dossier, step, who.person))
+  if (rule.answers && dossier && step && who.person !== undefined && hasPrepared(dossier, step, who.person))
     return refuse('PREPARED_IT_HIMSELF', { step: step.step });
-  // A head who may not decide gives it to somebody who may.
-  const decides = step?.by === 'authorised-desk' && rule !== permissions['reassign-step'];
+  const decides = step?.by === 'authorised-desk' && !rule.delegates;
   const post = related.find(({ mayDecide }) => !decides || mayDecide);
   return post ? { post } : refuse('NOT_AUTHORISED_TO_DECIDE', { act });
 }
+
+/** The act by which a form is printed: a receipt bears the secret by which its holder follows. */
+export const printingOf = (form: DossierForm): Act => (form === '01' ? 'hand-out-receipt' : 'issue-form');
 
 /** The acts open to a person on a dossier now: the buttons of a screen. */
 export const actsOn = (who: Who, dossier: Dossier): Act[] =>
@@ -253,8 +264,7 @@ function stateRefusal(rule: Rule, dossier: Dossier | undefined, on?: StepName): 
   const fits =
     rule.statuses.includes(dossier.status) && (rule.step === undefined || stepOf(rule, dossier, on));
   if (fits) return undefined;
-  const ends = ['withdraw', 'withdraw-at-counter', 'choose-notices'] as const;
-  if (ends.some((act) => rule === permissions[act])) {
+  if (rule.untilTheEnd) {
     return dossier.status === 'decided'
       ? refuse('ALREADY_DECIDED')
       : refuse('DOSSIER_ENDED', { status: dossier.status });
@@ -262,8 +272,3 @@ function stateRefusal(rule: Rule, dossier: Dossier | undefined, on?: StepName): 
   const step = rule.step === ofTheRoute ? on : rule.step;
   return refuse('STEP_NOT_OPEN', { status: dossier.status, ...(step && { step }) });
 }
-
-const isParty = (citizen: Citizen, dossier: Dossier): boolean =>
-  dossier.parties.some(
-    ({ key, account }) => account === citizen.account || (citizen.key !== undefined && key === citizen.key),
-  );

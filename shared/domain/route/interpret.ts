@@ -10,7 +10,8 @@ export type Reading = {
 
 /**
  * A second reading of a route, beside the compiled machine: for tests, the proof and the rehearsal. It leads no
- * dossier; of one it only says whether an ask was lost (`missing.ts`). `answerOf` gives the outcome of the nth asking of a step, or undefined while it is open.
+ * dossier; of one it only says whether an ask was lost (`missing.ts`). `answerOf` gives the outcome of the nth asking of
+ * a step, or undefined while it is open.
  * @throws RangeError on an outcome that the route does not know, where the machine fails.
  */
 export function readRoute(

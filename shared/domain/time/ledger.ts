@@ -23,6 +23,27 @@ export type LedgerEntry = {
 
 export type Ledger = readonly LedgerEntry[];
 
+/** Dates that follow one another for one and the same reason; where it is one date alone, `first` is `last`. */
+export type LedgerRun = { readonly first: LedgerEntry; readonly last: LedgerEntry };
+
+/** The ledger told shortly: what is looked for are the dates that are not like the others. Dates with minutes stay alone. */
+export function runsOf(ledger: Ledger): readonly LedgerRun[] {
+  const runs: LedgerRun[] = [];
+  for (const entry of ledger) {
+    const run = runs.at(-1);
+    if (run && isAlike(run.last, entry)) runs[runs.length - 1] = { first: run.first, last: entry };
+    else runs.push({ first: entry, last: entry });
+  }
+  return runs;
+}
+
+const isAlike = (one: LedgerEntry, next: LedgerEntry): boolean =>
+  one.why === next.why &&
+  one.source === next.source &&
+  (one.n === undefined) === (next.n === undefined) &&
+  one.minutes === undefined &&
+  next.minutes === undefined;
+
 /** Seconds of the allowance used on a date, as the ledger's minutes. */
 export function minutesOf(seconds: number): number {
   return Math.round((seconds * 100) / 60) / 100;
