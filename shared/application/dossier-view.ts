@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { DossierView, OpenStepView, StatusView } from '../contracts/http/parts.ts';
+import type { DossierView, OpenStepView, StatusView } from '../contracts/http/views.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { isRouteStep, partyOf, partyRoles } from '../domain/dossier/dossier.ts';
 import { maskIdNumber } from '../domain/dossier/masking.ts';

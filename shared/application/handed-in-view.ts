@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { HandedInView } from '../contracts/http/parts.ts';
+import type { HandedInView } from '../contracts/http/views.ts';
 import type { HandedInComponent } from '../domain/dossier/dossier.ts';
 import type { FileRecord, PinnedFile } from '../domain/file/file.ts';
 import { filesOf } from '../domain/file/receivable.ts';

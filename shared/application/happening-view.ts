@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { HappeningView } from '../contracts/http/parts.ts';
+import type { HappeningView } from '../contracts/http/views.ts';
 import { isRouteStep } from '../domain/dossier/dossier.ts';
 import { wholeDossier } from '../domain/dossier/events.ts';
 import type { EventType, Reason } from '../domain/dossier/events.ts';

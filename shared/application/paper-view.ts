@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { PaperView } from '../contracts/http/parts.ts';
+import type { PaperView } from '../contracts/http/views.ts';
 import { custodyStatus, paperReceivers, paperTask } from '../domain/dossier/custody.ts';
 import type { PaperCount } from '../domain/dossier/events.ts';
 import { handOvers, papersOf } from '../domain/dossier/hand-overs.ts';

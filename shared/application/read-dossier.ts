@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { DossierView } from '../contracts/http/parts.ts';
+import type { DossierView } from '../contracts/http/views.ts';
 import { isRefusal, refuse } from '../domain/dossier/refusals.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
 import type { DossierId } from '../domain/ids.ts';

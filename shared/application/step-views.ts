@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { OpenStepView } from '../contracts/http/parts.ts';
+import type { OpenStepView } from '../contracts/http/views.ts';
 import type { Dossier, OpenStep, StepName } from '../domain/dossier/dossier.ts';
 import { isRouteStep } from '../domain/dossier/dossier.ts';
 import { needsDraft } from '../domain/dossier/outcomes.ts';

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { FormView, ResultView } from '../../contracts/http/parts.ts';
+import type { FormView, ResultView } from '../../contracts/http/views.ts';
 import { dueForms } from '../../domain/dossier/due-forms.ts';
 import type { DossierForm } from '../../domain/dossier/events.ts';
 import { isRefusal } from '../../domain/dossier/refusals.ts';

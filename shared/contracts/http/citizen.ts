@@ -1,24 +1,22 @@
 import * as z from 'zod';
 import { dossierForms } from '../../domain/dossier/events.ts';
 import type { Operations } from './operation.ts';
+import { DossierView, PaperLinkView, StatusView } from './views.ts';
 import {
   ActDone,
   Components,
   DossierIdSchema,
-  DossierView,
   FormAnswers,
   Language,
   NoticeWish,
   NotifyBy,
   PageQuery,
   pageOf,
-  PaperLinkView,
   paragraph,
   Parties,
   ReturnBy,
   SeenVersion,
   Sets,
-  StatusView,
   WireInstant,
 } from './parts.ts';
 import { GivenPaperView, uploadOperations } from './uploads.ts';

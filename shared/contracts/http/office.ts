@@ -3,12 +3,13 @@ import { officerRoles } from '../../domain/office/post.ts';
 import { readPurposes } from '../../domain/office/reading.ts';
 import { FilingInput } from './citizen.ts';
 import { CollectingInput, paperOperations } from './office-paper.ts';
+import { stepOperations } from './office-steps.ts';
 import type { Operations } from './operation.ts';
+import { DossierView } from './views.ts';
 import {
   ActDone,
   Components,
   DossierIdSchema,
-  DossierView,
   FormAnswers,
   line,
   PageQuery,
@@ -17,7 +18,6 @@ import {
   ReasonInput,
   ReturnBy,
   SeenVersion,
-  StepText,
   Sets,
   UnitIdText,
   WireInstant,
@@ -59,8 +59,6 @@ const ReceiptInput = z.strictObject({
   /** Which case of the procedure, where it has several. */
   case: z.string().max(60).optional(),
 });
-const OneStep = OneDossier.extend({ step: StepText });
-const Seen = z.strictObject({ stepVersion: SeenVersion });
 const Received = ActDone.extend({ code: z.string(), dueAt: WireInstant, fee: z.int().optional() });
 
 /** What the desk scans, and what it reads of what citizens sent. */
@@ -203,67 +201,7 @@ export const officeOperations = {
     answer: ActDone,
     idempotent: true,
   },
-  completeStep: {
-    method: 'POST',
-    path: '/api/office/dossiers/{dossierId}/steps/{step}/completion',
-    summary: 'Answer a step of the route with one of its outcomes; rejections with reasons (ND118 Đ.19.3)',
-    act: 'complete-step',
-    params: OneStep,
-    body: Seen.extend({
-      outcome: StepText,
-      reasons: z.array(ReasonInput).max(30).optional(),
-      /** For colleagues: no applicant reads it. */
-      note: paragraph(1000).optional(),
-      /** For the applicant, with a result or a rejection. */
-      message: paragraph(1000).optional(),
-      resultNumber: line(100).optional(),
-      /** The draft is presented on paper: there is none in the dossier. */
-      paperDraft: z.boolean().optional(),
-    }),
-    answer: ActDone,
-    idempotent: true,
-  },
-  claimStep: {
-    method: 'POST',
-    path: '/api/office/dossiers/{dossierId}/steps/{step}/claim',
-    summary: 'Take a step of the route: no colleague completes it then',
-    act: 'claim-step',
-    params: OneStep,
-    body: Seen,
-    answer: ActDone,
-    idempotent: true,
-  },
-  releaseStep: {
-    method: 'POST',
-    path: '/api/office/dossiers/{dossierId}/steps/{step}/release',
-    summary: 'Lay a taken step back',
-    act: 'release-step',
-    params: OneStep,
-    body: Seen,
-    answer: ActDone,
-    idempotent: true,
-  },
-  reassignStep: {
-    method: 'POST',
-    path: '/api/office/dossiers/{dossierId}/steps/{step}/reassignment',
-    summary: 'The head gives a step to an officer of the same unit',
-    act: 'reassign-step',
-    params: OneStep,
-    body: Seen.extend({ to: line(60) }),
-    answer: ActDone,
-    idempotent: true,
-  },
-  attachDraft: {
-    method: 'POST',
-    path: '/api/office/dossiers/{dossierId}/steps/{step}/draft',
-    summary: 'Keep a draft of the result in place of the one that was seen; steps of the unit in charge',
-    act: 'attach-draft',
-    params: OneStep,
-    /** `draftVersion`: the one that was seen, 0 for none. */
-    body: Seen.extend({ draftVersion: z.int().min(0), draft: paragraph(10_000) }),
-    answer: ActDone,
-    idempotent: true,
-  },
+  ...stepOperations,
   listColleagues: {
     method: 'GET',
     path: '/api/office/units/{unitId}/people',

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { dossierForms } from '../../domain/dossier/events.ts';
 import type { Operations } from './operation.ts';
+import { PaperLinkView } from './views.ts';
 import {
   ActDone,
   DossierIdSchema,
   neededLine,
   PageQuery,
   pageOf,
-  PaperLinkView,
   paragraph,
   SeenVersion,
   UnitIdText,

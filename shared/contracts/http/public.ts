@@ -2,16 +2,8 @@ import * as z from 'zod';
 import { channels, paperForms } from '../../domain/dossier/dossier.ts';
 import { feeItemSchema } from '../catalogue.ts';
 import type { Operations } from './operation.ts';
-import {
-  HappeningView,
-  LedgerLine,
-  line,
-  OpenStepView,
-  PageQuery,
-  pageOf,
-  StatusView,
-  WireInstant,
-} from './parts.ts';
+import { HappeningView, LedgerLine, OpenStepView, StatusView } from './views.ts';
+import { line, PageQuery, pageOf, WireInstant } from './parts.ts';
 
 export const ProcedureRow = z.object({
   code: z.string(),
