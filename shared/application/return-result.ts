@@ -1,11 +1,12 @@
 import { typedTrackingNumber } from '../domain/dossier/collection.ts';
 import type { Refusal } from '../domain/dossier/refusals.ts';
+import { resultFacts } from '../domain/dossier/result-facts.ts';
 import type { Done } from './act-on-dossier.ts';
 import type { OfficerCaller } from './callers.ts';
 import { collectingBody, collectingValues, shownBy } from './collecting.ts';
 import type { CollectingRequest } from './collecting.ts';
 import type { DossierDeps } from './dependencies.ts';
-import { gatherResultFacts } from './result-facts.ts';
+import { eventsOf } from './events-of.ts';
 import { actOnStep } from './step-acts.ts';
 import type { OnStep } from './step-acts.ts';
 
@@ -44,7 +45,7 @@ export async function returnResult(
       ...(collecting && (await collectingBody(deps, collecting))),
     },
     async ({ dossier }) => ({
-      result: await gatherResultFacts(deps, dossierId),
+      result: resultFacts(await eventsOf(deps.history, dossierId)),
       ...(collecting && { shown: await shownBy(deps, dossier, collecting) }),
     }),
   );

@@ -1,6 +1,7 @@
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { ResultPaper } from '../../domain/dossier/events.ts';
 import { isRefusal, refuse } from '../../domain/dossier/refusals.ts';
+import { resultFacts } from '../../domain/dossier/result-facts.ts';
 import type { Refusal } from '../../domain/dossier/refusals.ts';
 import { fillTemplate } from '../../domain/form/template.ts';
 import type { CommandId, DossierId, Instant } from '../../domain/ids.ts';
@@ -16,7 +17,7 @@ import { dossierStory, newest } from '../dossier-story.ts';
 import type { Story } from '../dossier-story.ts';
 import { unitCalendar, utc, wholeSecond } from '../counting.ts';
 import { pinnedProcedure } from '../pinned-procedure.ts';
-import { gatherResultFacts } from '../result-facts.ts';
+import { eventsOf } from '../events-of.ts';
 import { textIn } from '../private-fields.ts';
 import { commonFields } from './common-values.ts';
 import type { Files } from '../ports/files.ts';
@@ -82,7 +83,7 @@ export function reportWrongResult(
           at,
           components: [],
           correctionClocks: clocks,
-          result: await gatherResultFacts(deps, dossierId),
+          result: resultFacts(await eventsOf(deps.history, dossierId)),
         },
       };
     },
