@@ -17,7 +17,8 @@ import { o } from './words.ts';
 
 /**
  * `?` what is due · `?quay` at the counter · `?qua-han` what is late · `?ban-giay` papers · `?chua-nhan` results that
- * wait · `?so` the register · `?ho-so=<id>` one dossier, read to watch over it with `&theo-doi` · `?giay=<id>` its receipt, printed at once with `&in` · `?bien-ban=<id>` the slip of its last hand-over.
+ * wait · `?so` the register · `?ho-so=<id>` one dossier, read to watch over it with `&theo-doi` · `?giay=<id>` its receipt,
+ * printed at once with `&in` · `?bien-ban=<id>` the slip of its last hand-over.
  */
 function Desk() {
   const search = useSearch();

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../kit/ask.ts';
+import { AskWithdrawal } from '../kit/ask-withdrawal.tsx';
 import {
   deskText,
   type Dossier,
@@ -9,10 +10,8 @@ import {
   Papers,
   Parties,
 } from '../kit/dossier-parts.tsx';
-import { Button, AreaField, FormBox } from '../kit/fields.tsx';
 import type { Procedure } from '../kit/filing.ts';
 import { useForm } from '../kit/form.tsx';
-import { text } from '../kit/typed.ts';
 import { useAct, useData } from '../kit/hooks.ts';
 import { Title } from '../kit/layout.tsx';
 import { Await, History, Reasons } from '../kit/parts.tsx';
@@ -172,38 +171,19 @@ function Rejection({ dossier }: { dossier: Dossier }) {
 }
 
 function Withdraw({ dossierId, onDone }: { dossierId: string; onDone: () => void }) {
-  const [isAsked, setAsked] = useState(false);
   const form = useForm(`withdraw.${dossierId}`, { reason: '' });
   const act = useAct(async (key, body: { reason?: string }) => {
     await ask('POST /api/citizen/dossiers/{dossierId}/withdrawal', { params: { dossierId }, body, key });
     form.clear();
     onDone();
   });
-  const reason = text(form.typed, 'reason');
-  return (
-    <section class="no-print">
-      <h2>{c.withdrawTitle}</h2>
-      {!isAsked && (
-        <p>
-          <Button kind="second" onClick={() => setAsked(true)}>
-            {c.withdrawAsk}
-          </Button>
-        </p>
-      )}
-      {isAsked && (
-        <FormBox form={form} problem={act.problem} onSubmit={() => void act.run(reason ? { reason } : {})}>
-          <p>{c.withdrawSure}</p>
-          <AreaField name="reason" label={c.withdrawReason} optional />
-          <p class="buttons">
-            <Button kind="danger" isBusy={act.isBusy}>
-              {c.withdrawYes}
-            </Button>
-            <Button kind="second" onClick={() => setAsked(false)}>
-              {c.withdrawNo}
-            </Button>
-          </p>
-        </FormBox>
-      )}
-    </section>
-  );
+  const words = {
+    title: c.withdrawTitle,
+    ask: c.withdrawAsk,
+    sure: c.withdrawSure,
+    reason: c.withdrawReason,
+    yes: c.withdrawYes,
+    no: c.withdrawNo,
+  };
+  return <AskWithdrawal form={form} act={act} words={words} />;
 }

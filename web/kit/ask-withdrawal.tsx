@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { AreaField, Button, FormBox } from './fields.tsx';
+import type { Form } from './form.tsx';
+import type { Act } from './hooks.ts';
+import { text } from './typed.ts';
+
+type Props = {
+  /** It has the field `reason`. */
+  readonly form: Form;
+  readonly act: Act<[body: { reason?: string }]>;
+  readonly words: { readonly [part in 'title' | 'ask' | 'sure' | 'reason' | 'yes' | 'no']: string };
+};
+
+/** A dossier is withdrawn: asked once more, since it cannot be undone. */
+export function AskWithdrawal({ form, act, words }: Props) {
+  const [isAsked, setAsked] = useState(false);
+  const reason = text(form.typed, 'reason');
+  return (
+    <section class="no-print">
+      <h2>{words.title}</h2>
+      {isAsked ? (
+        <FormBox
+          form={form}
+          problem={act.problem}
+          onSubmit={() => void act.run(reason ? { reason } : {})}
+          label={words.title}
+        >
+          <p>{words.sure}</p>
+          <AreaField name="reason" label={words.reason} optional rows={2} />
+          <p class="buttons">
+            <Button kind="danger" isBusy={act.isBusy}>
+              {words.yes}
+            </Button>
+            <Button kind="second" onClick={() => setAsked(false)}>
+              {words.no}
+            </Button>
+          </p>
+        </FormBox>
+      ) : (
+        <p class="buttons">
+          <Button kind="second" onClick={() => setAsked(true)}>
+            {words.ask}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}
