@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from '@jest/globals';
 import { readStartArguments } from '../../infra/local/arguments.ts';
 import { awsEnvironment } from '../../infra/local/aws.ts';
 import { clearHalfSaved, requireNotRunning } from '../../infra/local/cloud.ts';
@@ -100,8 +100,13 @@ describe('the front', () => {
 });
 
 describe('a cloud that was killed before its first end', () => {
+  const roots: string[] = [];
+  afterAll(() => {
+    for (const root of roots) rmSync(root, { recursive: true });
+  });
   const folder = (parts: Record<string, string[]>): string => {
     const root = mkdtempSync(join(tmpdir(), 'motcua-half-saved-'));
+    roots.push(root);
     for (const [part, files] of Object.entries(parts)) {
       mkdirSync(join(root, part), { recursive: true });
       for (const file of files) writeFileSync(join(root, part, file), '{}');

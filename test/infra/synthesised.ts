@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import { type BuildOptions, buildApp } from '../../infra/app.ts';
 import { bundleFolder, functionFolders } from '../../infra/names.ts';
 import { readProvince } from '../../infra/provinces/schema.ts';
@@ -30,6 +31,7 @@ export interface Synthesised {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), 'motcua-infra-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
 
 /** Stub bundles, so that a test of templates needs no build. */
 const bundles = join(scratch, 'bundles');
