@@ -1,10 +1,19 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type PluginBuild } from 'esbuild';
 import { Failure } from './failure.ts';
 import { filesBelow, fingerprintOf } from './fingerprint.ts';
+import { fontLicence, formFonts } from './fonts.ts';
 import { takeLock } from './lock.mjs';
 import { paths } from './paths.ts';
 import { runNode } from './processes.ts';
@@ -76,32 +85,27 @@ async function bundleFunction({ bundle, entry }: FunctionSource): Promise<void> 
   }).catch((error: unknown) => {
     throw new Failure(`${relative(paths.root, entry)} cannot be bundled: ${(error as Error).message}`);
   });
-  copyAssets(metafile, dirname(outfile));
+  await copyAssets(metafile, dirname(outfile));
   mkdirSync(records, { recursive: true });
   writeFileSync(join(records, `${bundle}.meta.json`), JSON.stringify(metafile));
   const inputs = Object.keys(metafile.inputs);
   writeFileSync(recordOf(bundle), JSON.stringify({ inputs, fingerprint: fingerprintOf(ownFiles(inputs)) }));
 }
 
-/** What the printer of forms reads beside the code: two fonts, packed, and the colours that its files are meant in. */
-const printing = {
-  from: 'shared/adapters/pdf/print-sheet.ts',
-  assets: {
-    'fonts/BeVietnamPro_400Regular.ttf.gz':
-      '@expo-google-fonts/be-vietnam-pro/400Regular/BeVietnamPro_400Regular.ttf',
-    'fonts/BeVietnamPro_700Bold.ttf.gz': '@expo-google-fonts/be-vietnam-pro/700Bold/BeVietnamPro_700Bold.ttf',
-    'data/sRGB_IEC61966_2_1.icc': 'pdfkit/js/data/sRGB_IEC61966_2_1.icc',
-  },
-};
+const printer = 'shared/adapters/pdf/print-sheet.ts';
+const colours = 'sRGB_IEC61966_2_1.icc';
 
-function copyAssets({ inputs }: { readonly inputs: object }, folder: string): void {
-  if (!(printing.from in inputs)) return;
-  rmSync(join(folder, 'fonts'), { recursive: true, force: true });
-  for (const [to, from] of Object.entries(printing.assets)) {
-    mkdirSync(dirname(join(folder, to)), { recursive: true });
-    const bytes = readFileSync(join(paths.modules, from));
-    writeFileSync(join(folder, to), to.endsWith('.gz') ? gzipSync(bytes, { level: 9 }) : bytes);
+/** What the printer of forms reads beside the code: its fonts, packed, and the colours that its files are meant in. */
+async function copyAssets({ inputs }: { readonly inputs: object }, folder: string): Promise<void> {
+  if (!(printer in inputs)) return;
+  for (const part of ['fonts', 'data']) {
+    rmSync(join(folder, part), { recursive: true, force: true });
+    mkdirSync(join(folder, part));
   }
+  for (const [face, font] of Object.entries(await formFonts()))
+    writeFileSync(join(folder, 'fonts', `${face}.ttf.gz`), gzipSync(font, { level: 9 }));
+  copyFileSync(fontLicence, join(folder, 'fonts', 'LICENSE'));
+  copyFileSync(join(paths.modules, 'pdfkit/js/data', colours), join(folder, 'data', colours));
 }
 
 /** Fonts come as TrueType: what unpacks web fonts (half a megabyte of words) is left out of the printing bundles. */
@@ -128,7 +132,7 @@ function ownFiles(inputs: readonly string[]): string[] {
   const sources = inputs
     .filter((input) => !input.includes('node_modules/'))
     .map((input) => paths.fromRoot(input));
-  return [...sources, lockfile, import.meta.filename];
+  return [...sources, lockfile, import.meta.filename, join(import.meta.dirname, 'fonts.ts')];
 }
 
 function removeBundlesExcept(kept: ReadonlySet<string>): void {

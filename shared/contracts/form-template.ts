@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dossierForms } from '../domain/dossier/events.ts';
+import type { Letters } from '../domain/form/sheet.ts';
 import type { FormTemplate } from '../domain/form/template.ts';
 import { provenanceSchema, text } from './catalogue.ts';
 
@@ -47,3 +48,17 @@ export const formTemplateSchema = z.strictObject({
   source: provenanceSchema,
   blocks: z.array(block).min(1),
 }) satisfies z.ZodType<FormTemplate>;
+
+const points = z.number().min(6).max(24);
+
+/** The shape of `shared/catalogue/letters.json`. */
+export const lettersSchema = z.strictObject({
+  heads: points,
+  title: points,
+  body: points,
+  small: points,
+  foot: points,
+  table: points,
+  wideTable: points,
+  leading: z.number().min(1).max(2),
+}) satisfies z.ZodType<Letters>;

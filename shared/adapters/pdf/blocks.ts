@@ -1,15 +1,14 @@
 import { encode } from 'uqr';
 import type { Block } from '../../domain/form/sheet.ts';
-import { body, leading, mm, type Pen, type Place } from './pen.ts';
+import { mm, type Pen, type Place } from './pen.ts';
 import type { Look } from './wrap.ts';
 
 type Of<Kind extends Block['block']> = Extract<Block, { block: Kind }>;
 
-const plain: Look = { size: body };
-const bold: Look = { size: body, bold: true };
-const italic: Look = { size: body, italic: true };
-const small: Look = { size: 9.5, italic: true };
-const gap = body * 0.3;
+const plain = ({ letters: { body: size } }: Pen): Look => ({ size });
+const bold = ({ letters: { body: size } }: Pen): Look => ({ size, bold: true });
+const italic = ({ letters: { body: size } }: Pen): Look => ({ size, italic: true });
+const gapOf = ({ letters: { body } }: Pen): number => body * 0.15;
 
 type Part = {
   readonly place: Place;
@@ -28,10 +27,10 @@ function columns(pen: Pen, parts: readonly Part[]): number[] {
   return ends;
 }
 
-const headSize = 10;
-
 export function drawHeads(pen: Pen, { left, right, number, place }: Of<'heads'>): void {
-  const share = pen.width * 0.49;
+  const size = pen.letters.heads;
+  // The state's name stands on one line.
+  const share = pen.width * 0.44;
   const between = pen.width * 0.01;
   const ours: Place = { x: pen.left, width: share, align: 'centre' };
   const theirs: Place = {
@@ -43,55 +42,61 @@ export function drawHeads(pen: Pen, { left, right, number, place }: Of<'heads'>)
   const [ourEnd = pen.y, theirEnd = pen.y] = columns(pen, [
     {
       place: ours,
-      lines: left.map((text, index) => ({ text, look: { size: headSize, bold: index === last } })),
+      lines: left.map((text, index) => ({ text, look: { size, bold: index === last } })),
     },
-    { place: theirs, lines: right.map((text) => ({ text, look: { size: headSize, bold: true } })) },
+    { place: theirs, lines: right.map((text) => ({ text, look: { size, bold: true } })) },
   ]);
   const ruleUnder = ({ x, width }: Place, part: number, y: number) => {
     const from = x + (width * (1 - part)) / 2;
-    pen.rule(from, y + 2, from + width * part, y + 2);
+    pen.rule(from, y + 3, from + width * part, y + 3);
   };
   pen.artifact('Layout', () => {
     ruleUnder(ours, 0.3, ourEnd);
     ruleUnder(theirs, 0.6, theirEnd);
   });
-  pen.y += gap * 2.5;
-  const look: Look = { size: headSize };
+  pen.y += gapOf(pen) * 3;
+  const look: Look = { size };
   columns(pen, [
     { place: ours, lines: number ? [{ text: number, look }] : [] },
     { place: theirs, lines: place ? [{ text: place, look: { ...look, italic: true } }] : [] },
   ]);
-  pen.y += gap;
+  pen.y += gapOf(pen);
 }
 
 export function drawTitle(pen: Pen, { lines }: Of<'title'>): void {
-  pen.y += body * 0.6;
+  const { body, title } = pen.letters;
+  pen.y += body * 0.4;
   const place: Place = { x: pen.left, width: pen.width, align: 'centre' };
   lines.forEach((line, index) =>
-    pen.paragraph(index === 0 ? 'H1' : 'P', line, index === 0 ? { size: 14, bold: true } : italic, place),
+    pen.paragraph(
+      index === 0 ? 'H1' : 'P',
+      line,
+      index === 0 ? { size: title, bold: true } : italic(pen),
+      place,
+    ),
   );
-  pen.y += body * 0.5;
+  pen.y += body * 0.4;
 }
 
 export function drawLine(pen: Pen, { text, style }: Of<'line'>): void {
-  const look = style === 'bold' || style === 'heading' ? bold : style === 'italic' ? italic : plain;
+  const look = (style === 'bold' || style === 'heading' ? bold : style === 'italic' ? italic : plain)(pen);
   if (style === 'heading') {
-    pen.y += gap;
-    pen.needs(body * leading * 3);
+    pen.y += gapOf(pen);
+    pen.needs(pen.stepOf(look) * 3);
   }
   const centred: Place = { x: pen.left, width: pen.width, align: 'centre' };
   pen.paragraph(style === 'heading' ? 'H2' : 'P', text, look, style === 'centre' ? centred : undefined);
-  pen.y += gap;
+  pen.y += gapOf(pen);
 }
 
 /** A label with its value behind it; what does not fit the line goes on under both, a little further in. */
 export function drawFact(pen: Pen, { label, value }: Of<'fact'>): void {
   const words = `${label.normalize('NFC')}: `;
-  const labelWidth = pen.widthOf(words, plain);
+  const labelWidth = pen.widthOf(words, plain(pen));
   const text = value.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   const indent = mm(6);
-  const step = body * leading;
-  const [first = ''] = pen.lines(text, bold, Math.max(pen.width - labelWidth, indent));
+  const step = pen.stepOf(plain(pen));
+  const [first = ''] = pen.lines(text, bold(pen), Math.max(pen.width - labelWidth, indent));
   const rest = text.slice(first.length).trim();
   pen.needs(step * (rest ? 2 : 1));
   const element = pen.element('P');
@@ -99,24 +104,25 @@ export function drawFact(pen: Pen, { label, value }: Of<'fact'>): void {
     pen.within(element, 'P', () =>
       pen.put(line, look, { x: pen.left + from, width: pen.width - from }, pen.y),
     );
-  write(words, plain, 0);
-  write(first, bold, labelWidth);
+  write(words, plain(pen), 0);
+  write(first, bold(pen), labelWidth);
   pen.y += step;
-  for (const line of rest ? pen.lines(rest, bold, pen.width - indent) : []) {
+  for (const line of rest ? pen.lines(rest, bold(pen), pen.width - indent) : []) {
     pen.needs(step);
-    write(line, bold, indent);
+    write(line, bold(pen), indent);
     pen.y += step;
   }
   element.end();
-  pen.y += gap * 0.6;
+  pen.y += gapOf(pen) * 0.6;
 }
 
-const codeSide = mm(30);
+const codeSide = mm(26);
 const quietModules = 4;
 
 /** The QR code right, what stands beside it left. Modules are drawn as squares that touch, with the quiet zone. */
 export function drawCode(pen: Pen, { text, alt, beside }: Of<'code'>): void {
   const { data, size } = encode(text, { ecc: 'M', border: quietModules });
+  const gap = gapOf(pen);
   pen.needs(codeSide + gap);
   const top = pen.y;
   const x = pen.left + pen.width - codeSide;
@@ -135,39 +141,39 @@ export function drawCode(pen: Pen, { text, alt, beside }: Of<'code'>): void {
   const place: Place = { x: pen.left, width: pen.width - codeSide - mm(4) };
   pen.y = top + gap;
   beside.forEach((line, index) =>
-    pen.paragraph('P', line, index === 0 ? { size: 13, bold: true } : index === 1 ? bold : plain, place),
+    pen.paragraph(
+      'P',
+      line,
+      index === 0 ? { size: pen.letters.title, bold: true } : (index === 1 ? bold : plain)(pen),
+      place,
+    ),
   );
   pen.y = Math.max(pen.y, top + codeSide) + gap;
 }
 
+const signatureRoom = mm(11);
+
 /** Side by side, with room for a hand's signature; never torn apart by the end of a page. */
 export function drawSignatures(pen: Pen, { parts }: Of<'signatures'>): void {
-  const height = mm(26);
-  pen.needs(height);
-  pen.y += gap * 2;
   const width = pen.width / Math.max(parts.length, 2);
   const first = parts.length === 1 ? 1 : 0;
-  const start = pen.y;
-  columns(
-    pen,
-    parts.map(({ who, hint }, index) => ({
-      place: { x: pen.left + width * (index + first), width, align: 'centre' },
-      lines: [
-        { text: who, look: bold },
-        { text: hint, look: small },
-      ],
-    })),
-  );
-  const named = parts.map(({ name }) => name);
-  if (named.some((name) => name)) {
-    pen.y = start + mm(22);
+  const hand = bold(pen);
+  const hint: Look = { size: pen.letters.small, italic: true };
+  const whoLines = Math.max(...parts.map(({ who }) => pen.lines(who, hand, width).length));
+  pen.y += gapOf(pen);
+  pen.needs((whoLines + 1) * pen.stepOf(hand) + pen.stepOf(hint) + signatureRoom);
+  const row = (linesOf: (part: (typeof parts)[number]) => Part['lines']) =>
     columns(
       pen,
-      parts.map(({ name }, index) => ({
+      parts.map((part, index) => ({
         place: { x: pen.left + width * (index + first), width, align: 'centre' },
-        lines: name ? [{ text: name, look: bold }] : [],
+        lines: linesOf(part),
       })),
     );
-  }
-  pen.y = Math.max(pen.y, start + height);
+  row(({ who, hint: text }) => [
+    { text: who, look: hand },
+    { text, look: hint },
+  ]);
+  pen.y += signatureRoom;
+  row(({ name }) => (name ? [{ text: name, look: hand }] : []));
 }

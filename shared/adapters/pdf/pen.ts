@@ -1,6 +1,10 @@
+import type { Letters } from '../../domain/form/sheet.ts';
 import { wrap, type Look } from './wrap.ts';
 
 export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
+
+/** TrueType, with every Vietnamese letter. */
+export type Fonts = { readonly regular: Uint8Array; readonly bold: Uint8Array; readonly italic: Uint8Array };
 
 type Document = PDFKit.PDFDocument;
 type Element = ReturnType<Document['struct']>;
@@ -12,21 +16,19 @@ export type Place = {
   readonly align?: 'left' | 'centre' | 'right';
 };
 
-/** Points from one line to the next, by the size of its letters. */
-export const leading = 1.25;
-export const body = 10.3;
-
 /**
  * Writes down the page, line by line, and goes on to the next page by itself. Everything written belongs to an element
  * of the file's structure, or is marked as an artifact: so it can be read aloud in order.
  */
 export class Pen {
   y: number;
+  readonly letters: Letters;
   readonly #doc: Document;
   readonly #root: Element;
   readonly #widths = new Map<string, number>();
 
-  constructor(doc: Document) {
+  constructor(doc: Document, letters: Letters) {
+    this.letters = letters;
     this.#doc = doc;
     this.#root = doc.struct('Document');
     doc.addStructure(this.#root);
@@ -55,8 +57,13 @@ export class Pen {
     return this.bottom - this.y;
   }
 
+  /** From one line to the next. */
+  stepOf({ size }: Look): number {
+    return size * this.letters.leading;
+  }
+
   widthOf(text: string, look: Look): number {
-    const key = `${look.bold ? 'b' : 'r'}${look.size} ${text}`;
+    const key = `${faceOf(look)} ${look.size} ${text}`;
     const known = this.#widths.get(key);
     if (known !== undefined) return known;
     const width = this.#dress(look).widthOfString(text);
@@ -103,17 +110,14 @@ export class Pen {
   put(text: string, look: Look, { x, width, align = 'left' }: Place, y: number): void {
     const own = align === 'left' ? 0 : this.widthOf(text, look);
     const shift = align === 'left' ? 0 : align === 'right' ? width - own : (width - own) / 2;
-    this.#dress(look).text(text, x + shift, y, {
-      lineBreak: false,
-      ...(look.italic && { oblique: 12 }),
-    });
+    this.#dress(look).text(text, x + shift, y, { lineBreak: false });
   }
 
   /** A paragraph down the page, on as many pages as it takes. */
   paragraph(type: string, text: string, look: Look, place?: Place, under?: Element): void {
     const { x, width, align } = place ?? { x: this.left, width: this.width, align: 'left' as const };
     const element = this.element(type, under);
-    const step = look.size * leading;
+    const step = this.stepOf(look);
     let left = align === 'centre' ? this.#balanced(text, look, width) : this.lines(text, look, width);
     while (left.length > 0) {
       this.needs(step);
@@ -157,7 +161,7 @@ export class Pen {
     for (let index = start; index < start + count; index += 1) {
       this.#doc.switchToPage(index);
       const y = this.bottom + mm(6);
-      const look = { size: 8.5 };
+      const look = { size: this.letters.foot };
       this.artifact('Pagination', () => {
         const { left: x, width } = this;
         this.#doc.page.margins.bottom = 0; // else the package would open a page for what stands in the margin
@@ -168,9 +172,8 @@ export class Pen {
   }
 
   #dress(look: Look): Document {
-    return this.#doc
-      .font(look.bold ? 'bold' : 'regular')
-      .fontSize(look.size)
-      .fillColor('#000000');
+    return this.#doc.font(faceOf(look)).fontSize(look.size).fillColor('#000000');
   }
 }
+
+const faceOf = ({ bold, italic }: Look): keyof Fonts => (bold ? 'bold' : italic ? 'italic' : 'regular');

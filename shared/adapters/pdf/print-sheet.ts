@@ -1,17 +1,14 @@
 import PDFDocument from 'pdfkit';
-import type { Block, Sheet } from '../../domain/form/sheet.ts';
+import type { Block, Letters, Sheet } from '../../domain/form/sheet.ts';
 import { drawCode, drawFact, drawHeads, drawLine, drawSignatures, drawTitle } from './blocks.ts';
-import { mm, Pen } from './pen.ts';
+import { type Fonts, mm, Pen } from './pen.ts';
 import { drawTable } from './table.ts';
-
-/** Be Vietnam Pro as TrueType: what may be shipped and has every Vietnamese letter. */
-export type Fonts = { readonly regular: Uint8Array; readonly bold: Uint8Array };
 
 /**
  * A sheet as PDF/A-2a and PDF/UA-1: tagged, fonts embedded as subsets, sRGB, A4, in Vietnamese. The same sheet gives the same bytes:
  * the only time in the file is the sheet's own.
  */
-export async function printSheet(sheet: Sheet, fonts: Fonts): Promise<Uint8Array> {
+export async function printSheet(sheet: Sheet, fonts: Fonts, letters: Letters): Promise<Uint8Array> {
   const doc = new PDFDocument({
     size: 'A4',
     layout: sheet.page,
@@ -31,15 +28,14 @@ export async function printSheet(sheet: Sheet, fonts: Fonts): Promise<Uint8Array
     },
   });
   doc.appendXML(accessible);
-  doc.registerFont('regular', Buffer.from(fonts.regular));
-  doc.registerFont('bold', Buffer.from(fonts.bold));
+  for (const [face, font] of Object.entries(fonts)) doc.registerFont(face, Buffer.from(font));
   const chunks: Uint8Array[] = [];
   const whole = new Promise<void>((resolve, reject) => {
     doc.on('data', (chunk: Uint8Array) => chunks.push(chunk));
     doc.on('end', resolve);
     doc.on('error', reject);
   });
-  const pen = new Pen(doc);
+  const pen = new Pen(doc, letters);
   for (const block of sheet.blocks) draw(pen, block);
   pen.end(sheet.foot);
   doc.end();

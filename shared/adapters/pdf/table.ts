@@ -1,24 +1,21 @@
 import type { Block } from '../../domain/form/sheet.ts';
-import { leading, type Pen } from './pen.ts';
+import type { Pen } from './pen.ts';
 import type { Look } from './wrap.ts';
 
 type Table = Extract<Block, { block: 'table' }>;
 type Cell = { readonly x: number; readonly width: number; readonly align: 'left' | 'centre' | 'right' };
 
-const padding = 3.5;
+const padding = 2.5;
 
 type Type = { readonly cell: Look; readonly head: Look; readonly step: number };
-const typeOf = (size: number): Type => ({
-  cell: { size },
-  head: { size: size - 0.3, bold: true },
-  step: size * leading,
-});
-const upright = typeOf(9.8);
-const wide = typeOf(8.6);
+function typeOf(pen: Pen): Type {
+  const cell = { size: pen.isWide ? pen.letters.wideTable : pen.letters.table };
+  return { cell, head: { ...cell, bold: true }, step: pen.stepOf(cell) };
+}
 
 /** A ruled table over as many pages as it takes; its head is repeated on each, a row is torn only if no page holds it. */
 export function drawTable(pen: Pen, { columns, rows }: Table): void {
-  const type = pen.isWide ? wide : upright;
+  const type = typeOf(pen);
   const heightOf = (lines: readonly (readonly string[])[]): number =>
     Math.max(1, ...lines.map(({ length }) => length)) * type.step + 2 * padding;
   pen.y += 3;
@@ -83,7 +80,7 @@ export function drawTable(pen: Pen, { columns, rows }: Table): void {
   }
   rule(pen, cells, tops);
   table.end();
-  pen.y += 6;
+  pen.y += 4;
 }
 
 /** What a page holds under the table's head. */

@@ -1,4 +1,4 @@
-import receipt from '../../catalogue/forms/01/v1.json' with { type: 'json' };
+import receipt from '../../catalogue/forms/01/v2.json' with { type: 'json' };
 import supplement from '../../catalogue/forms/02/v2.json' with { type: 'json' };
 import rejection from '../../catalogue/forms/03/v1.json' with { type: 'json' };
 import extension from '../../catalogue/forms/04/v1.json' with { type: 'json' };
@@ -6,7 +6,9 @@ import discontinuation from '../../catalogue/forms/05/v2.json' with { type: 'jso
 import control from '../../catalogue/forms/06/v1.json' with { type: 'json' };
 import register from '../../catalogue/forms/07/v2.json' with { type: 'json' };
 import result from '../../catalogue/forms/result/v1.json' with { type: 'json' };
-import { formTemplateSchema } from '../../contracts/form-template.ts';
+import letters from '../../catalogue/letters.json' with { type: 'json' };
+import { formTemplateSchema, lettersSchema } from '../../contracts/form-template.ts';
+import type { Letters } from '../../domain/form/sheet.ts';
 import type { FormTemplate, TemplateName } from '../../domain/form/template.ts';
 
 /**
@@ -23,3 +25,6 @@ export const newestTemplates: Readonly<Record<TemplateName, FormTemplate>> = {
   '07': formTemplateSchema.parse(register),
   result: formTemplateSchema.parse(result),
 };
+
+/** How large forms are written, by the rule that `letters.json` names. */
+export const formLetters: Letters = lettersSchema.parse(letters.letters);

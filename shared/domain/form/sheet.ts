@@ -48,3 +48,18 @@ export type Block =
       readonly block: 'signatures';
       readonly parts: readonly { readonly who: string; readonly hint: string; readonly name?: string }[];
     };
+
+/** Sizes of letters, in points. */
+export type Letters = {
+  /** The agency's and the state's names. */
+  readonly heads: number;
+  readonly title: number;
+  readonly body: number;
+  readonly small: number;
+  readonly foot: number;
+  readonly table: number;
+  /** Of a page that lies on its side. */
+  readonly wideTable: number;
+  /** From one line to the next, by the size of the letters. */
+  readonly leading: number;
+};

@@ -3,6 +3,7 @@ import { issueOfEvent } from '../../../shared/application/forms/issue-of-event.t
 import { openOwnForm } from '../../../shared/application/forms/open-own.ts';
 import { printForm } from '../../../shared/application/forms/print-form.ts';
 import { readOwnDossier } from '../../../shared/application/read-dossier.ts';
+import { newestTemplates } from '../../../shared/application/forms/templates.ts';
 import { checkChain } from '../../../shared/domain/history/chain.ts';
 import { allowed, newDossierId } from '../application/office-of-vu-ban.ts';
 
@@ -26,7 +27,9 @@ describe('made once', () => {
     const all = await desk.events(id);
     expect(all.filter(({ type }) => type === 'FormIssued')).toHaveLength(1);
     expect(checkChain(all).faults).toEqual([]);
-    expect([...desk.deps.documents.objects.keys()]).toEqual([`forms/${id}/01-4-v1.pdf`]);
+    expect([...desk.deps.documents.objects.keys()]).toEqual([
+      `forms/${id}/01-4-v${newestTemplates['01'].version}.pdf`,
+    ]);
   });
   test('also after a crash between the object and its event: what stands is the form', async () => {
     let falls = true;
@@ -42,7 +45,12 @@ describe('made once', () => {
     falls = false;
     desk.chance.set('2026-11-24T02:00:00Z');
     const { issued, bytes } = await desk.issue(id, '01');
-    expect(issued.public).toMatchObject({ form: '01', of: 4, template: 1, size: bytes.length });
+    expect(issued.public).toMatchObject({
+      form: '01',
+      of: 4,
+      template: newestTemplates['01'].version,
+      size: bytes.length,
+    });
     expect(desk.deps.documents.objects.size).toBe(1);
   });
   test('a year later it is the same paper: nothing in it is newer than what it tells of', async () => {

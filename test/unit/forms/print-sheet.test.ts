@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { newestTemplates } from '../../../shared/application/forms/templates.ts';
+import { create, type Font } from 'fontkit';
+import { formFonts } from '../../../infra/local/fonts.ts';
+import { formLetters, newestTemplates } from '../../../shared/application/forms/templates.ts';
 import { wrap } from '../../../shared/adapters/pdf/wrap.ts';
 import { fillTemplate } from '../../../shared/domain/form/template.ts';
 import type { FormValues } from '../../../shared/domain/form/template.ts';
@@ -100,6 +102,33 @@ describe('what is long', () => {
 });
 
 describe('letters', () => {
+  const vowels = 'aăâeêioôơuưy';
+  const consonants = 'bcdđfghjklmnpqrstvwxz';
+  const tones = ['', '\u0300', '\u0309', '\u0303', '\u0301', '\u0323'];
+  /** Of Ê Đê, Gia Rai, Ba Na and others that are written with Latin letters. */
+  const others = 'ƀčĕĭŏŭñĐœæøåßşțž';
+  test('of every name that is written here are in every font', async () => {
+    const toned = [...vowels].flatMap((letter) => tones.map((tone) => `${letter}${tone}`.normalize('NFC')));
+    const said = [...toned, consonants, others, '0123456789.,:;()/-–·…"“”₫%*'].join('');
+    for (const [face, bytes] of Object.entries(await formFonts())) {
+      const font = create(Buffer.from(bytes)) as Font;
+      const missing = [...said, ...said.toUpperCase()].filter(
+        (letter) => !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0),
+      );
+      expect({ face, missing }).toEqual({ face, missing: [] });
+    }
+  });
+  test('are as large as NĐ 30/2020 asks for', () => {
+    const { heads, title, body } = formLetters;
+    for (const [size, least, most] of [
+      [heads, 12, 13],
+      [title, 13, 14],
+      [body, 13, 14],
+    ] as const) {
+      expect(size).toBeGreaterThanOrEqual(least);
+      expect(size).toBeLessThanOrEqual(most);
+    }
+  });
   test('typed with combining marks are read like those typed whole', async () => {
     const name = 'Nguyễn Thị Phượng Ưu Ỷ Đặng';
     const fields = { ...sampleOf('01').fields, applicant: name.normalize('NFD') };

@@ -1,21 +1,16 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formFonts } from '../../../infra/local/fonts.ts';
+import { formLetters } from '../../../shared/application/forms/templates.ts';
 import type { SheetPrinter } from '../../../shared/application/ports/documents.ts';
 import { printSheet } from '../../../shared/adapters/pdf/print-sheet.ts';
 import { pictureOf } from './read-pdf.ts';
 
-const root = join(import.meta.dirname, '../../..');
-const font = (file: string) =>
-  readFileSync(join(root, 'node_modules/@expo-google-fonts/be-vietnam-pro', file));
+/** As the functions print, with the fonts that the build gives them. */
+const fonts = await formFonts();
+export const printer: SheetPrinter = { print: (sheet) => printSheet(sheet, fonts, formLetters) };
 
-/** As the functions print, with the fonts from where the build takes them. */
-export const fonts = {
-  regular: font('400Regular/BeVietnamPro_400Regular.ttf'),
-  bold: font('700Bold/BeVietnamPro_700Bold.ttf'),
-};
-export const printer: SheetPrinter = { print: (sheet) => printSheet(sheet, fonts) };
-
-export const formsOutput = join(root, 'test/output/forms');
+export const formsOutput = join(import.meta.dirname, '../../output/forms');
 
 /** Leaves a form to be looked at: the file, and its first pages as pictures. */
 export async function leave(name: string, bytes: Uint8Array, pages = 1): Promise<void> {
