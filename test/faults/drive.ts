@@ -76,14 +76,20 @@ export async function openDrive(at: World, lookAt: (dossierId: string) => Promis
   }
 
   return {
-    async receive(route: string): Promise<string> {
+    async receive(route: string, email: string): Promise<string> {
       const { code, papers, more = {}, form = {} } = procedures[route] ?? { code: '', papers: [] };
       const id = newDossierId();
       const components = papers.map((componentId) => ({ componentId, form: 'original', count: 1 }));
       const given = { components, sets: 1, returnMethod: 'in-person', ...more };
       const reply = await ask('lan.tran', 'PUT', `/api/office/dossiers/${id}`, {
         desk: 'vu-ban-mot-cua',
-        filing: { ...given, procedureCode: code, parties: { applicant }, form, language: 'vi' },
+        filing: {
+          ...given,
+          procedureCode: code,
+          parties: { applicant: { ...applicant, email } },
+          form,
+          language: 'vi',
+        },
         receipt: given,
       });
       if (reply.status !== 200) throw new Error(`Not received: ${JSON.stringify(reply)}`);

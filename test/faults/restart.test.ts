@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { clientSettings } from '../../infra/local/aws.ts';
+import { type Mail, mailsTo, noticesOn, ownAddress } from '../journeys/post-boxes.ts';
 import { eventually } from '../journeys/world.ts';
 import { openDrive, type Plan } from './drive.ts';
 import { ownPlatform } from './own-platform.ts';
@@ -93,8 +94,10 @@ async function abortEverything(): Promise<number> {
 test('twelve dossiers over three routes all end as they would have, through aborted machines, killed functions and a restart of the cloud', async () => {
   await hurryClocks();
   await hurryQueues();
-  const drive = await openDrive(await platform.world(), askToLookAt);
-  const ids = await Promise.all(plans.map(({ route }) => drive.receive(route)));
+  const at = await platform.world();
+  const drive = await openDrive(at, askToLookAt);
+  const emails = plans.map(() => ownAddress());
+  const ids = await Promise.all(plans.map(({ route }, i) => drive.receive(route, emails[i] ?? '')));
   const each = <T>(work: (id: string, plan: Plan, i: number) => Promise<T>): Promise<T[]> =>
     Promise.all(plans.map((plan, i) => work(ids[i] ?? '', plan, i)));
 
@@ -108,11 +111,17 @@ test('twelve dossiers over three routes all end as they would have, through abor
   );
   expect(await abortEverything()).toBeGreaterThan(8);
 
+  const mails = new Map<string, Mail>();
+  const collectMails = async () => {
+    for (const mail of (await Promise.all(emails.map((email) => mailsTo(at, email)))).flat())
+      mails.set(mail.MessageId, mail);
+  };
   const killed = await whileKilling(platform, { rounds: 12, everyMs: 2500 }, async () => {
     await each((id, plan) => drive.drive(id, plan, 1));
     const finishing = each((id, plan) => drive.drive(id, plan));
     finishing.catch(() => undefined);
     await delay(500);
+    await collectMails();
     expect(await platform.stop()).toBe(0);
     await platform.start();
     await hurryClocks();
@@ -140,4 +149,21 @@ test('twelve dossiers over three routes all end as they would have, through abor
       type === 'StepReminded' ? `${step} ${visit} ${whom} ${insteadOf}` : undefined,
     ),
   ).toEqual([]);
+
+  const notices = noticesOn(at);
+  const byMail = async (id: string) =>
+    (await notices.ofDossier(id, { limit: 50 })).rows.filter(({ channel }) => channel === 'email');
+  const rows = await each((id) =>
+    eventually(
+      () => byMail(id),
+      (found) => found.every(({ state }) => state !== 'waiting'),
+      60,
+    ),
+  );
+  await collectMails();
+  // Received, and how it ended; what was killed in the midst of its sending is for a person to judge.
+  for (const told of rows) expect(told.length).toBeGreaterThanOrEqual(2);
+  const subjects = [...mails.values()].map(({ To, Subject }) => `${To[0] ?? ''}: ${Subject}`);
+  expect(subjects.length).toBeGreaterThanOrEqual(plans.length);
+  expect(subjects.filter((subject, i) => subjects.indexOf(subject) !== i)).toEqual([]);
 }, 500_000);
