@@ -105,7 +105,7 @@ async function prepare(
     actor,
     salt: () => deps.chance.bytes(32),
   });
-  const label = opensForUnit(chained.after, before)
+  const label = opensStep(chained.after, before)
     ? await queueLabel(deps, order.dossierId, chained.values)
     : undefined;
   const hasValues = Object.keys(chained.values).length > 0;
@@ -159,11 +159,9 @@ function chain(
   return { after, events, hash: previous, values };
 }
 
-const opensForUnit = (after: Dossier, before: Dossier | undefined): boolean =>
-  after.steps.some(
-    ({ holder, version }) =>
-      holder !== 'applicant' && !before?.steps.some((step) => step.version === version),
-  );
+/** The applicant's own step too: once his time is over it stands in the desk's list. */
+const opensStep = (after: Dossier, before: Dossier | undefined): boolean =>
+  after.steps.some(({ version }) => !before?.steps.some((step) => step.version === version));
 
 /** The masked name by which a unit's list calls a person; taken from the filing, kept only while a step is open. */
 async function queueLabel(deps: TellingDeps, id: DossierId, fresh: ByEvent): Promise<string | undefined> {

@@ -32,7 +32,7 @@ export const splitReasons = (reasons: readonly WordedReason[]): { reasons: Reaso
 
 type StepCommand = Extract<
   Command,
-  { kind: 'reject' | 'request-supplement' | 'hand-in-supplement' | 'return-result' }
+  { kind: 'reject' | 'request-supplement' | 'hand-in-supplement' | 'lapse' | 'return-result' }
 >;
 type Seen = { readonly content: ProcedureContent; readonly dossier: Dossier; readonly at: Instant };
 type More = (seen: Seen) => Promise<Partial<Facts> | Refusal> | Partial<Facts>;

@@ -145,6 +145,7 @@ const publicParts = {
     basis: z.string().exactOptional(),
   }),
   DossierWithdrawn: z.strictObject({ by: personKeySchema }),
+  DossierLapsed: z.strictObject({}),
   DossierDecided: z.strictObject({ outcome: z.literal('granted'), resultCode: z.string().exactOptional() }),
   ResultReturned: z.strictObject({
     method,
@@ -216,6 +217,7 @@ const { DossierFiled, ...others } = {
   DossierReceived: eventOf('DossierReceived', publicParts.DossierReceived),
   DossierRejected: eventOf('DossierRejected', publicParts.DossierRejected),
   DossierWithdrawn: eventOf('DossierWithdrawn', publicParts.DossierWithdrawn),
+  DossierLapsed: eventOf('DossierLapsed', publicParts.DossierLapsed),
   DossierDecided: eventOf('DossierDecided', publicParts.DossierDecided),
   ResultReturned: eventOf('ResultReturned', publicParts.ResultReturned),
   PaperHandedOver: eventOf('PaperHandedOver', publicParts.PaperHandedOver),

@@ -78,6 +78,10 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
     en: ({ stage }) => (stage === 'intake' ? 'Rejected at intake' : 'Rejected after review'),
   },
   DossierWithdrawn: { vi: () => 'Rút hồ sơ theo đề nghị', en: () => 'Withdrawn at the applicant’s wish' },
+  DossierLapsed: {
+    vi: () => 'Dừng giải quyết vì quá hạn bổ sung',
+    en: () => 'Closed: the supplement did not come in time',
+  },
   DossierDecided: { vi: () => 'Đã có kết quả giải quyết', en: () => 'The result was issued' },
   ResultReturned: {
     vi: ({ method, paperAlone, ...proof }) =>
@@ -178,6 +182,7 @@ export const eventNames = {
   DossierReceived: { vi: 'Tiếp nhận hồ sơ', en: 'Receipt' },
   DossierRejected: { vi: 'Từ chối hồ sơ', en: 'Rejection' },
   DossierWithdrawn: { vi: 'Rút hồ sơ', en: 'Withdrawal' },
+  DossierLapsed: { vi: 'Dừng vì quá hạn bổ sung', en: 'Lapse of a supplement' },
   DossierDecided: { vi: 'Quyết định', en: 'Decision' },
   ResultReturned: { vi: 'Trả kết quả', en: 'Return of the result' },
   PaperHandedOver: { vi: 'Giao bản giấy', en: 'Hand-over of papers' },

@@ -657,6 +657,14 @@ export const problems = {
       en: 'This result was reported wrong already and is being corrected.',
     },
   },
+  SUPPLEMENT_STILL_AWAITED: {
+    status: 409,
+    title: 'Supplement still awaited',
+    detail: {
+      vi: 'Chưa hết hạn bổ sung nên chưa dừng giải quyết hồ sơ được. Hệ thống sẽ báo khi hết hạn.',
+      en: 'The supplement may still come in its time, so the dossier cannot be closed yet. You will be told when it can.',
+    },
+  },
   CURSOR_INVALID: {
     status: 400,
     title: 'Cursor invalid',

@@ -44,6 +44,10 @@ export const citizenSentences = {
     vi: 'Hồ sơ đã được rút theo đề nghị của ông/bà.',
     en: 'The dossier was withdrawn at your wish.',
   },
+  lapsed: {
+    vi: 'Đã hết hạn bổ sung mà chưa nhận được giấy tờ nên hồ sơ đã dừng giải quyết. Ông/bà có thể nộp hồ sơ mới.',
+    en: 'The time for the supplement ended and nothing had come, so the dossier was closed. You may file anew.',
+  },
 } as const satisfies Record<CitizenSentence, Fixed>;
 
 /** The same for an officer: where it stands, without speaking to the citizen. */
@@ -75,6 +79,10 @@ export const officerSentences = {
   withdrawn: {
     vi: 'Hồ sơ đã được rút theo đề nghị của người nộp.',
     en: 'Withdrawn at the applicant’s wish.',
+  },
+  lapsed: {
+    vi: 'Đã dừng giải quyết vì quá hạn bổ sung.',
+    en: 'Closed: the supplement did not come in time.',
   },
 } as const satisfies Record<CitizenSentence, Fixed>;
 
@@ -126,6 +134,7 @@ export const outcomeTexts = {
   received: { vi: 'đã tiếp nhận', en: 'received' },
   'supplement-requested': { vi: 'đề nghị bổ sung', en: 'supplement asked for' },
   'handed-in': { vi: 'đã bổ sung', en: 'handed in' },
+  lapsed: { vi: 'quá hạn, không bổ sung', en: 'lapsed' },
   returned: { vi: 'đã trả', en: 'returned' },
   corrected: { vi: 'đã đính chính', en: 'corrected' },
   'result-kept': { vi: 'kết quả đúng, giữ nguyên', en: 'the result was right and stays' },

@@ -92,6 +92,14 @@ export const en = {
   handInNone: 'Fill in the count of at least one paper',
   handInButton: 'Take in',
   handInDone: 'The supplement is taken in. The dossier is to be checked again.',
+  lapseTitle: 'The time for the supplement is over',
+  lapseAsk: 'Close: no supplement came',
+  lapseSure:
+    'A closed dossier stays closed, and the applicant has to file anew. If the papers have just been brought, take them in above.',
+  lapseYes: 'Close the dossier',
+  lapseNo: 'Not yet',
+  lapseDone:
+    'The dossier is closed. The applicant is told; the notice of discontinuation can be printed below.',
   withdrawTitle: 'The applicant asks to withdraw',
   withdrawAsk: 'Withdraw at the applicant’s wish',
   withdrawSure:

@@ -92,6 +92,13 @@ export const vi = {
   handInNone: 'Ghi số lượng ít nhất một giấy tờ bổ sung',
   handInButton: 'Nhận bổ sung',
   handInDone: 'Đã nhận bổ sung. Hồ sơ trở lại bước kiểm tra.',
+  lapseTitle: 'Đã hết hạn bổ sung',
+  lapseAsk: 'Dừng giải quyết vì không bổ sung',
+  lapseSure:
+    'Hồ sơ đã dừng thì không mở lại được, người nộp phải nộp hồ sơ mới. Nếu giấy tờ vừa được mang đến, hãy nhận bổ sung ở phần trên.',
+  lapseYes: 'Dừng giải quyết hồ sơ',
+  lapseNo: 'Chưa dừng',
+  lapseDone: 'Hồ sơ đã dừng giải quyết. Người nộp được báo; có thể in thông báo dừng giải quyết ở dưới.',
   withdrawTitle: 'Người nộp đề nghị rút hồ sơ',
   withdrawAsk: 'Rút hồ sơ theo đề nghị',
   withdrawSure:

@@ -1,15 +1,19 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sfnClockMachines } from '../../shared/adapters/step-functions/machines.ts';
 import type { Telling } from '../../shared/domain/dossier/dossier.ts';
 import { dossierId, instantFromMs } from '../../shared/domain/ids.ts';
+import { formNames } from '../../shared/texts/forms.ts';
 import { happenings } from '../../shared/texts/happenings.ts';
+import { officerSentences } from '../../shared/texts/status.ts';
 import { vi as o } from '../../shared/texts/web.office.vi.ts';
 import { vi as t } from '../../shared/texts/web.vi.ts';
 import { headed, look, openBrowser, sees } from './browser.ts';
-import { seatOfficer } from './hands.ts';
+import { openFromList, seatOfficer } from './hands.ts';
 import { openOffice, type Office } from './office.ts';
-import { call, eventually, type World, world } from './world.ts';
+import { mailsTo, ownAddress, plainFiling } from './post-boxes.ts';
+import { call, eventually, newDossierId, sampleCitizen, type World, world } from './world.ts';
 
 const certificate = { procedureCode: '1.004873', componentIds: [] };
 /** So long the first instant of a step lies ahead, on a cloud whose waits are scaled for it. */
@@ -35,7 +39,7 @@ const receive = async () => {
 
 beforeAll(async () => {
   at = world();
-  office = await openOffice(at, ['lan.tran', 'minh.vu', 'chi.duong', 'binh.dang']);
+  office = await openOffice(at, ['lan.tran', 'minh.vu', 'chi.duong', 'binh.dang', 'mo.nguyen']);
   const { prepare } = await receive();
   const ahead = (Date.parse(prepare.alertAt) - Date.now()) / 1000;
   await scaleWaits(firstWaitSeconds / ahead);
@@ -121,4 +125,54 @@ describe('the clock of a step', () => {
     expect(ended).toBe('succeeded');
     expect(await said(id, 'prepare')).toEqual([]);
   }, 180_000);
+
+  test('hands what did not come in time to the desk, which closes it; the applicant is told', async () => {
+    // Fifteen days, of which twelve until the reminder.
+    await scaleWaits(firstWaitSeconds / (12 * 24 * 3600));
+    const id = newDossierId();
+    const email = ownAddress();
+    const filed = await call(at, 'PUT', `/api/citizen/dossiers/${id}`, {
+      token: office.tokenOf('mo.nguyen'),
+      body: plainFiling(sampleCitizen('mo-nguyen'), email),
+    });
+    const number = String(filed.body['filingNumber']);
+    const [intake] = (await office.read(id)).steps;
+    const reasons = [{ componentId: 'original-paper', fault: 'missing', words: 'Xin mang bản chính' }];
+    const asked = await call(at, 'POST', `/api/office/dossiers/${id}/supplement-request`, {
+      token: office.tokenOf('lan.tran'),
+      body: { stepVersion: intake?.stepVersion, reasons },
+      key: randomUUID(),
+    });
+    expect(asked).toMatchObject({ status: 200 });
+    const toApplicant = { step: 'supplement', visit: 1, told: 'applicant' } as const;
+    const heard = await eventually(
+      () => said(id, 'supplement'),
+      (sentences) => sentences.length === 2,
+      patienceSeconds,
+    );
+    expect(heard).toEqual([
+      happenings.StepReminded.vi(toApplicant),
+      happenings.StepReminded.vi({ ...toApplicant, told: 'unit' }),
+    ]);
+    const browser = await openBrowser();
+    try {
+      const { page, takeFaults } = await seatOfficer(browser, at, 'lan.tran');
+      await openFromList(page, number);
+      await page.getByRole('button', { name: o.lapseAsk }).click();
+      await look(page, 'desk-lapse');
+      await page.getByRole('button', { name: o.lapseYes }).click();
+      await sees(page.getByRole('status'), o.lapseDone);
+      await sees(page, officerSentences.lapsed.vi);
+      await page.getByText(formNames['05'].vi).first().waitFor();
+      await look(page, 'desk-lapsed');
+      expect(takeFaults()).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+    const mails = await eventually(
+      () => mailsTo(at, email),
+      (found) => found.some(({ Subject }) => Subject.includes('quá hạn bổ sung')),
+    );
+    expect(mails.map(({ Subject }) => Subject)).toContainEqual(expect.stringContaining(number));
+  }, 240_000);
 });

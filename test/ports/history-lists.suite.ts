@@ -229,6 +229,25 @@ export function historyListsSuite(name: string, make: Make<History>): void {
         });
         expect(await ids(history.remindedInAgency, agency)).toEqual([]);
       });
+
+      test('are in the end the applicant’s too: what lapsed stands in the list of the desk, until it is closed', async () => {
+        const [agency, desk] = [newUnit(), newUnit()];
+        const step = opened('supplement', { holder: 'applicant', dueAt: at(90), alertAt: at(60) });
+        const append = appendOf(undefined, [filed({ agency, desk }), step], { label });
+        await history.append(append);
+        const id = append.after.id;
+        await then(id, reminded('supplement', 'unit'));
+        const row = [id, 'unit', label];
+        expect(await ids(history.queue, desk)).toEqual([row]);
+        expect(await ids(history.remindedInUnit, desk)).toEqual([row]);
+        expect(await ids(history.remindedInAgency, agency)).toEqual([row]);
+        expect((await history.queue(desk, { limit: 1 })).rows).toMatchObject([
+          { step: 'supplement', holder: desk, dueAt: at(90) },
+        ]);
+        await then(id, completed('supplement', 'lapsed'), { type: 'DossierLapsed', public: {} });
+        expect(await ids(history.queue, desk)).toEqual([]);
+        expect(await ids(history.remindedInAgency, agency)).toEqual([]);
+      });
     });
 
     describe('what should have come by now', () => {

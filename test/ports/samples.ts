@@ -68,7 +68,10 @@ export const completed = (
   public: { step, visit, outcome },
 });
 
-export const reminded = (step: 'intake' | 'decide', told: 'unit' | 'head' | 'leader'): NewEvent => ({
+export const reminded = (
+  step: 'intake' | 'decide' | 'supplement',
+  told: 'unit' | 'head' | 'leader',
+): NewEvent => ({
   type: 'StepReminded',
   public: { step, visit: 1, told },
 });

@@ -29,6 +29,7 @@ import { Result } from './result.tsx';
 import { ReturnResult } from './return-result.tsx';
 import { RouteSteps } from './route-step.tsx';
 import { isBetweenSteps, StepComing } from './step-coming.tsx';
+import { Lapse } from './lapse.tsx';
 import { WithdrawAtCounter } from './withdraw.tsx';
 import { o } from './words.ts';
 
@@ -154,6 +155,7 @@ function Acts(props: ActProps) {
       {clocks}
       {acts.some((act) => intakeActs.includes(act)) && <Intake {...props} />}
       {acts.includes('hand-in-at-counter') && <HandInAtCounter {...props} />}
+      {acts.includes('lapse') && <Lapse {...props} />}
       {withheld && (
         <section>
           <h2>{o.decisionTitle}</h2>

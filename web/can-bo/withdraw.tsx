@@ -1,5 +1,5 @@
 import { ask } from '../kit/ask.ts';
-import { AskWithdrawal } from '../kit/ask-withdrawal.tsx';
+import { AskEnding } from '../kit/ask-ending.tsx';
 import { useForm } from '../kit/form.tsx';
 import type { ActProps } from './handle-dossier.tsx';
 import { useStepAct } from './step-act.ts';
@@ -21,5 +21,5 @@ export function WithdrawAtCounter({ dossier: { dossierId }, onDone, onConflict }
     yes: o.withdrawYes,
     no: o.withdrawNo,
   };
-  return <AskWithdrawal form={form} act={act} words={words} />;
+  return <AskEnding form={form} act={act} words={words} />;
 }

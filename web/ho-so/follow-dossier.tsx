@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { ask } from '../kit/ask.ts';
-import { AskWithdrawal } from '../kit/ask-withdrawal.tsx';
+import { AskEnding } from '../kit/ask-ending.tsx';
 import {
   deskText,
   type Dossier,
@@ -185,5 +185,5 @@ function Withdraw({ dossierId, onDone }: { dossierId: string; onDone: () => void
     yes: c.withdrawYes,
     no: c.withdrawNo,
   };
-  return <AskWithdrawal form={form} act={act} words={words} />;
+  return <AskEnding form={form} act={act} words={words} />;
 }

@@ -9,7 +9,7 @@ export type Dossier = Answer<'GET /api/office/dossiers/{dossierId}'>;
 
 /** Nobody is to come for a result that there will not be. */
 export const isToBeAwaited = ({ professional }: Dossier['status']): boolean =>
-  professional !== 'rejected' && professional !== 'withdrawn';
+  professional !== 'rejected' && professional !== 'withdrawn' && professional !== 'lapsed';
 
 /** Who has it, until when, and why that day. */
 export function HoldersAndAppointment({ dossier }: { dossier: Dossier }) {

@@ -16,6 +16,7 @@ import { receiveDossier } from '../../../shared/application/receive-dossier.ts';
 import { rejectDossier } from '../../../shared/application/reject-dossier.ts';
 import { requestSupplement } from '../../../shared/application/request-supplement.ts';
 import { returnResult } from '../../../shared/application/return-result.ts';
+import { lapseDossier } from '../../../shared/application/lapse-dossier.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
 import type { officeOperations } from '../../../shared/contracts/http/office.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
@@ -67,6 +68,8 @@ export function officeAnswers(deps: DossierDeps & FileDeps): Answers<typeof offi
       done(await requestSupplement(deps, await caller(account), { ...params, ...body, commandId })),
     handInAtCounter: async ({ account, params, body, commandId }) =>
       done(await handInSupplement(deps, await caller(account), { ...params, ...body, commandId })),
+    lapseDossier: async ({ account, params, body, commandId }) =>
+      done(await lapseDossier(deps, await caller(account), { ...params, ...body, commandId })),
     withdrawAtCounter: async ({ account, params, body, commandId }) =>
       done(await withdrawDossier(deps, await caller(account), { ...params, ...body, commandId })),
     completeStep: async ({ account, params, body, commandId }) =>

@@ -19,7 +19,7 @@ import {
   storedQueueRowSchema,
 } from '../../contracts/stored.ts';
 import { paperPlaces } from '../../domain/dossier/custody.ts';
-import { awaitedAt, lastTold, readySince } from '../../domain/dossier/dossier.ts';
+import { awaitedAt, lastTold, readySince, unitOfStep } from '../../domain/dossier/dossier.ts';
 import type { Dossier, OpenStep } from '../../domain/dossier/dossier.ts';
 import { digest } from '../../domain/history/chain.ts';
 import type { DossierId } from '../../domain/ids.ts';
@@ -293,15 +293,22 @@ function listedOf(after: Dossier): Record<string, unknown> {
   };
 }
 
-/** In the lists of what somebody was reminded of; nothing of an applicant's own steps. */
-function remindedOf(step: OpenStep, { id, competentUnit }: Dossier): Record<string, string> {
+/** In the lists of what somebody was reminded of; the applicant's own step in the desk's, when it has lapsed. */
+function remindedOf(step: OpenStep, after: Dossier): Record<string, string> {
   const told = lastTold(step);
-  if (told === undefined || step.holder === 'applicant' || step.dueAt === undefined) return {};
+  const unit = unitOfStep(step, after);
+  if (told === undefined || unit === undefined || step.dueAt === undefined) return {};
+  const dueKey = historyKeys.dueKey(step.dueAt, after.id, step.step);
   return {
     told,
-    [indexes.remindedInUnit.partition]: step.holder,
-    [indexes.remindedInAgency.partition]: competentUnit,
-    [indexes.remindedInUnit.sort]: historyKeys.dueKey(step.dueAt, id, step.step),
+    ...(step.holder === 'applicant' && {
+      holder: unit,
+      [indexes.unitQueue.partition]: historyKeys.unitQueue(unit),
+      [indexes.unitQueue.sort]: dueKey,
+    }),
+    [indexes.remindedInUnit.partition]: unit,
+    [indexes.remindedInAgency.partition]: after.competentUnit,
+    [indexes.remindedInUnit.sort]: dueKey,
   };
 }
 
@@ -324,7 +331,7 @@ function stepItemOf({ step, row }: StepRow, after: Dossier): Record<string, unkn
     ...historyKeys.step(id, row.step, row.visit),
     ...shown,
     ...remindedOf(step, after),
-    // The applicant's own steps stand in no unit's list.
+    // The applicant's own step stands in no unit's list, until it lapses.
     ...(step.holder !== 'applicant' && {
       [indexes.unitQueue.partition]: historyKeys.unitQueue(step.holder),
       [indexes.unitQueue.sort]: historyKeys.dueKey(row.dueAt ?? row.since, id, row.step),

@@ -9,7 +9,7 @@ import type {
 } from '../../application/ports/history.ts';
 import { marksKept } from '../../application/ports/history.ts';
 import { paperPlaces } from '../../domain/dossier/custody.ts';
-import { awaitedAt, lastTold, readySince } from '../../domain/dossier/dossier.ts';
+import { awaitedAt, lastTold, readySince, unitOfStep } from '../../domain/dossier/dossier.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { DossierId } from '../../domain/ids.ts';
 import { localDateOf } from '../../domain/office/dated.ts';
@@ -18,7 +18,8 @@ import { frozen } from './frozen.ts';
 import { pageOf } from './page.ts';
 
 type QueueEntry = {
-  readonly unitId: string;
+  /** None while the step is the applicant's. */
+  readonly unitId: string | undefined;
   readonly agency: string;
   readonly position: string;
   readonly row: QueueRow;
@@ -72,16 +73,17 @@ export function memoryHistory(): History {
     for (const { step, visit } of closed) steps.delete(`${after.id}#${step}#${visit}`);
     for (const { step, row } of opened) {
       const position = `${row.dueAt ?? row.since}#${after.id}#${row.step}`;
-      if (step.holder !== 'applicant') {
-        const agency = after.competentUnit;
-        steps.set(`${after.id}#${row.step}#${row.visit}`, { unitId: step.holder, agency, position, row });
-      }
+      const agency = after.competentUnit;
+      const unitId = unitOfStep(step, after);
+      steps.set(`${after.id}#${row.step}#${row.visit}`, { unitId, agency, position, row });
     }
     for (const step of told) {
       const key = `${after.id}#${step.step}#${step.visit}`;
       const entry = steps.get(key);
       const last = lastTold(step);
-      if (entry && last) steps.set(key, { ...entry, row: { ...entry.row, told: last } });
+      const unitId = unitOfStep(step, after);
+      if (entry && last && unitId)
+        steps.set(key, { ...entry, unitId, row: { ...entry.row, told: last, holder: unitId } });
     }
     if (counter) counters.set(counterKey(counter.key), counter.from + 1);
   }

@@ -173,12 +173,26 @@ function reasonValues({ told, content, fields, supplementDueAt }: Making): FormV
   };
 }
 
-const discontinuationValues = ({ told, fields }: Making): FormValues => ({
+/** Withdrawn (ND118 Đ.21), or closed because what was asked for had not come in its time (Đ.19.5). */
+const discontinuationValues = ({ story, told, fields }: Making): FormValues => ({
   fields: {
     ...fields,
-    // ND118 Đ.21: until the decision the applicant may withdraw.
-    basis: 'Điều 21 Nghị định số 118/2025/NĐ-CP',
-    askedOn: day(told.event.at),
-    reason: textIn(told.values, 'reason'),
+    ...(told.event.type === 'DossierLapsed'
+      ? { basis: 'khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP', supplementDueAt: lapsedAt(story) }
+      : {
+          basis: 'Điều 21 Nghị định số 118/2025/NĐ-CP',
+          askedOn: day(told.event.at),
+          reason: textIn(told.values, 'reason'),
+        }),
   },
 });
+
+function lapsedAt({ told }: Story): string | undefined {
+  const asked = told
+    .map(({ event }) => event)
+    .findLast(
+      (event): event is Event<'StepOpened'> =>
+        event.type === 'StepOpened' && event.public.step === 'supplement',
+    );
+  return asked?.public.dueAt && longMoment(asked.public.dueAt);
+}

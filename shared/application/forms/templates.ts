@@ -2,7 +2,7 @@ import receipt from '../../catalogue/forms/01/v2.json' with { type: 'json' };
 import supplement from '../../catalogue/forms/02/v2.json' with { type: 'json' };
 import rejection from '../../catalogue/forms/03/v1.json' with { type: 'json' };
 import extension from '../../catalogue/forms/04/v1.json' with { type: 'json' };
-import discontinuation from '../../catalogue/forms/05/v2.json' with { type: 'json' };
+import discontinuation from '../../catalogue/forms/05/v3.json' with { type: 'json' };
 import control from '../../catalogue/forms/06/v1.json' with { type: 'json' };
 import register from '../../catalogue/forms/07/v2.json' with { type: 'json' };
 import result from '../../catalogue/forms/result/v1.json' with { type: 'json' };

@@ -191,6 +191,16 @@ export const officeOperations = {
     answer: ActDone,
     idempotent: true,
   },
+  lapseDossier: {
+    method: 'POST',
+    path: '/api/office/dossiers/{dossierId}/lapse',
+    summary: 'Close a dossier whose supplement has not come in its time (ND118 Đ.19.5)',
+    act: 'lapse',
+    params: OneDossier,
+    body: z.strictObject({ stepVersion: SeenVersion }),
+    answer: ActDone,
+    idempotent: true,
+  },
   withdrawAtCounter: {
     method: 'POST',
     path: '/api/office/dossiers/{dossierId}/withdrawal',

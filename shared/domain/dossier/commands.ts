@@ -74,6 +74,7 @@ export type Command =
     } & SeenStep)
   | ({ readonly kind: 'choose-notices'; readonly by: PersonKey } & NoticeWish)
   | { readonly kind: 'withdraw'; readonly by: PersonKey; readonly private: PrivateFields }
+  | ({ readonly kind: 'lapse' } & SeenStep)
   | ({
       readonly kind: 'complete-step';
       readonly outcome: string;

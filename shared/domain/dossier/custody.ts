@@ -50,7 +50,7 @@ export const paperTasks = ['await-receiver', 'hand-over', 'bring-to-desk', 'give
 export type PaperTask = (typeof paperTasks)[number];
 
 const isOver = ({ status }: Dossier): boolean =>
-  status === 'rejected' || status === 'withdrawn' || status === 'decided';
+  status === 'rejected' || status === 'withdrawn' || status === 'lapsed' || status === 'decided';
 
 export function paperTask(dossier: Dossier): PaperTask | undefined {
   const { custody, desk } = dossier;

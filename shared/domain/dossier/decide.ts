@@ -2,7 +2,7 @@ import { collected, isTrackingNumber } from './collection.ts';
 import type { Command, Facts, Filing, Receipt, SeenStep } from './commands.ts';
 import { checkHandedIn, checkReasons } from './components.ts';
 import type { Dossier, OpenStep } from './dossier.ts';
-import { openStep } from './dossier.ts';
+import { hasLapsed, openStep } from './dossier.ts';
 import { correctResult, issueForm, registerResult, reportWrongResult } from './decide-result.ts';
 import { completeRouteStep, hold, openRouteStep, remind } from './decide-route.ts';
 import { onPaper } from './custody.ts';
@@ -91,6 +91,10 @@ function actOnStep(
         open(dossier, 'intake', { holder: dossier.desk, since: facts.at, ...facts.intakeClocks }),
       );
     }
+    case 'lapse':
+      return hasLapsed(step)
+        ? events(complete(step, 'lapsed'), { type: 'DossierLapsed', public: {} })
+        : refuse('SUPPLEMENT_STILL_AWAITED');
     case 'complete-step':
       return completeRouteStep(dossier, step, command, facts);
     case 'claim-step':

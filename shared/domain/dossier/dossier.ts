@@ -166,7 +166,7 @@ type TellingLeft = { readonly to: Telling; readonly at: Instant };
 
 /**
  * What is still to be said of an open step: to officers in order, and to the applicant. Nothing of a result that waits
- * to be collected; of the applicant's own steps only to himself.
+ * to be collected; of the applicant's own step to himself before it lapses, and to the desk when it has (ND118 Đ.19.5).
  */
 export function tellingsLeft(
   step: OpenStep,
@@ -175,9 +175,10 @@ export function tellingsLeft(
   if (step.step === 'return') return [];
   const own = step.holder === 'applicant';
   const instants = { unit: step.alertAt, head: step.dueAt, leader: step.escalateAt };
-  const officers = own
-    ? []
-    : officerTellings.flatMap((to) => (instants[to] ? [{ to, at: instants[to] }] : [])).slice(step.told);
+  const inTurn = own
+    ? [{ to: 'unit' as const, at: step.dueAt }]
+    : officerTellings.map((to) => ({ to, at: instants[to] }));
+  const officers = inTurn.flatMap(({ to, at }) => (at ? [{ to, at }] : [])).slice(step.told);
   const at = own ? step.alertAt : apologyDue(step, dossier);
   return at === undefined || step.applicantTold ? officers : [...officers, { to: 'applicant', at }];
 }
@@ -191,6 +192,13 @@ function apologyDue(
   const late = steps.find((open) => isRouteStep(open.step));
   return late?.step === step && late.visit === visit && apologisedFor !== dueAt ? dueAt : undefined;
 }
+
+/** The applicant's own time is over, and the clock has said so to the desk. */
+export const hasLapsed = ({ holder, told }: OpenStep): boolean => holder === 'applicant' && told > 0;
+
+/** The unit that has to do something about an open step: its holder; the desk, once the applicant's time is over. */
+export const unitOfStep = (step: OpenStep, { desk }: Pick<Dossier, 'desk'>): UnitId | undefined =>
+  step.holder !== 'applicant' ? step.holder : hasLapsed(step) ? desk : undefined;
 
 /** Who of the officers was told last that the step waits or is late. */
 export const lastTold = ({ told, leaderTold }: OpenStep): 'unit' | 'head' | 'leader' | undefined =>

@@ -6,6 +6,7 @@ export const formOfEvent = {
   SupplementRequested: '02',
   DossierRejected: '03',
   DossierWithdrawn: '05',
+  DossierLapsed: '05',
 } as const satisfies { readonly [type in EventType]?: DossierForm };
 
 /** Events that change nothing of what a control sheet shows. */

@@ -147,6 +147,8 @@ export type PublicParts = {
     readonly basis?: string;
   };
   DossierWithdrawn: { readonly by: PersonKey };
+  /** Closed by the desk: what was asked for had not come in its time (ND118 Đ.19.5). */
+  DossierLapsed: Record<never, never>;
   DossierDecided: { readonly outcome: ResultOutcome; readonly resultCode?: string };
   /** `paperAlone`: whoever returned it said that there is nothing but the paper. */
   ResultReturned: { readonly method: ReturnMethod; readonly paperAlone?: true } & Partial<Collected>;
@@ -196,6 +198,7 @@ export const eventVersions = {
   DossierReceived: 1,
   DossierRejected: 1,
   DossierWithdrawn: 1,
+  DossierLapsed: 1,
   DossierDecided: 1,
   ResultReturned: 1,
   PaperHandedOver: 1,

@@ -139,6 +139,8 @@ function apply(dossier: Dossier, event: DossierEvent): Dossier {
       return { ...dossier, status: 'rejected' };
     case 'DossierWithdrawn':
       return { ...dossier, status: 'withdrawn' };
+    case 'DossierLapsed':
+      return { ...dossier, status: 'lapsed' };
     case 'DossierDecided':
       return { ...dossier, status: 'decided', delivery: 'ready', readyAt: event.at };
     case 'ResultReturned':

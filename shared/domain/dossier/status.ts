@@ -11,6 +11,7 @@ export const professionalStatuses = [
   'decided',
   'rejected',
   'withdrawn',
+  'lapsed',
 ] as const;
 export type ProfessionalStatus = (typeof professionalStatuses)[number];
 
@@ -50,6 +51,7 @@ export function statusAxes(dossier: Dossier): StatusAxes {
 export const isEnded = (dossier: Dossier): boolean =>
   dossier.status === 'rejected' ||
   dossier.status === 'withdrawn' ||
+  dossier.status === 'lapsed' ||
   (dossier.status === 'decided' &&
     (dossier.delivery === 'returned' || dossier.delivery === 'sent') &&
     dossier.steps.length === 0);
@@ -67,6 +69,8 @@ export function portalCode(dossier: Dossier): number {
       return dossier.code === undefined ? 3 : 8;
     case 'withdrawn':
       return 7;
+    case 'lapsed':
+      return 8;
     case 'decided':
       return dossier.delivery === 'returned' ? 10 : 9;
   }
@@ -83,7 +87,8 @@ export type CitizenSentence =
   | 'returned'
   | 'in-correction'
   | 'rejected'
-  | 'withdrawn';
+  | 'withdrawn'
+  | 'lapsed';
 
 export function citizenSentence(dossier: Dossier): CitizenSentence {
   if (dossier.status !== 'decided') return dossier.status;

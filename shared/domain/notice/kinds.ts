@@ -13,6 +13,7 @@ export const noticeKinds = [
   'result-corrected',
   'returned',
   'withdrawn',
+  'lapsed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -36,6 +37,7 @@ export const noticesOf = {
   DossierReceived: ['received'],
   DossierRejected: ['rejected'],
   DossierWithdrawn: ['withdrawn'],
+  DossierLapsed: ['lapsed'],
   DossierDecided: ['result-ready'],
   ResultReturned: ['returned'],
   // Who has the papers inside an agency is its own business; what came back waits to be collected again.

@@ -1,4 +1,5 @@
 import type { Dossier } from '../dossier/dossier.ts';
+import { hasLapsed } from '../dossier/dossier.ts';
 import type { DossierEvent } from '../dossier/events.ts';
 import { noticeKindOf } from './kinds.ts';
 import type { NoticeKind } from './kinds.ts';
@@ -26,13 +27,15 @@ const isStillSo = {
   rejected: () => true,
   'supplement-asked': isStepOpen,
   'supplement-handed-in': isStepOpen,
-  'supplement-lapses-soon': isStepOpen,
+  // A clock that woke late has nothing to announce any more.
+  'supplement-lapses-soon': (told) => isStepOpen(told) && !told.dossier.steps.some(hasLapsed),
   // Whichever step was late: the apology is for the appointment.
   overdue: isInProcess,
   'result-ready': isReady,
   'result-corrected': isReady,
   returned: ({ dossier }) => dossier.delivery === 'sent' || dossier.delivery === 'returned',
   withdrawn: () => true,
+  lapsed: () => true,
 } as const satisfies Record<NoticeKind, (told: Told) => boolean>;
 
 /** The very step that was spoken of, or that the event opened, still waits; a later visit of it is another thing. */

@@ -44,6 +44,7 @@ export const noticeValues = {
   'result-corrected': { given: [...always, 'way'], needed: ['number', 'link'] },
   returned: { given: [...always, 'way'], needed: ['number', 'link'] },
   withdrawn: { given: always, needed: ['number'] },
+  lapsed: { given: always, needed: ['number', 'hotline'] },
 } as const satisfies Record<
   NoticeKind,
   { readonly given: readonly NoticeValueName[]; readonly needed: readonly NoticeValueName[] }

@@ -1,6 +1,6 @@
 import { mayGiveBack } from '../dossier/custody.ts';
 import type { Dossier, OpenStep, StepName, StepRole } from '../dossier/dossier.ts';
-import { hasPrepared, isRouteStep, openStep, partyOf } from '../dossier/dossier.ts';
+import { hasLapsed, hasPrepared, isRouteStep, openStep, partyOf } from '../dossier/dossier.ts';
 import type { DossierForm } from '../dossier/events.ts';
 import { refuse } from '../dossier/refusals.ts';
 import type { Refusal } from '../dossier/refusals.ts';
@@ -59,6 +59,8 @@ type Rule = {
   readonly answers?: true;
   /** He gives the step to somebody else, and need not be one who may decide it. */
   readonly delegates?: true;
+  /** The applicant's time for the step is over. */
+  readonly lapsed?: true;
   /** Whoever is too late is told that the dossier was decided or has ended, not that a step is not open. */
   readonly untilTheEnd?: true;
 };
@@ -69,7 +71,7 @@ const everyOfficer = ['desk-officer', 'desk-head', 'unit-officer', 'unit-head', 
 const heads = ['desk-head', 'unit-head', 'leader'] as const;
 const open = ['filed', 'awaiting-supplement', 'in-process'] as const;
 /** Paper goes on its way also when the dossier has ended: originals are to come home. */
-const received = ['in-process', 'decided', 'rejected', 'withdrawn'] as const;
+const received = ['in-process', 'decided', 'rejected', 'withdrawn', 'lapsed'] as const;
 
 const onRouteStep = <Roles extends Rule['roles'], More extends Pick<Rule, 'answers' | 'delegates'>>(
   roles: Roles,
@@ -107,6 +109,13 @@ export const permissions = {
     relation: 'unit-of-dossier',
     statuses: ['awaiting-supplement'],
     step: 'supplement',
+  },
+  lapse: {
+    roles: desk,
+    relation: 'desk-of-dossier',
+    statuses: ['awaiting-supplement'],
+    step: 'supplement',
+    lapsed: true,
   },
   // He needs no account to withdraw (ND118 Đ.21): the desk sees who he is.
   'withdraw-at-counter': { roles: desk, relation: 'unit-of-dossier', statuses: open, untilTheEnd: true },
@@ -261,9 +270,9 @@ const answersForLate = ({ role, agency }: OfficerPost, { competentUnit, steps }:
 
 function stateRefusal(rule: Rule, dossier: Dossier | undefined, on?: StepName): Refusal | undefined {
   if (!dossier || rule.statuses === 'any') return undefined;
-  const fits =
-    rule.statuses.includes(dossier.status) && (rule.step === undefined || stepOf(rule, dossier, on));
-  if (fits) return undefined;
+  const open = stepOf(rule, dossier, on);
+  if (rule.statuses.includes(dossier.status) && (rule.step === undefined || open))
+    return rule.lapsed && open && !hasLapsed(open) ? refuse('SUPPLEMENT_STILL_AWAITED') : undefined;
   if (rule.untilTheEnd) {
     return dossier.status === 'decided'
       ? refuse('ALREADY_DECIDED')

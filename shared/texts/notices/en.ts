@@ -108,4 +108,13 @@ export const en: { readonly [kind in NoticeKind]: NoticeWords } = {
     ),
     sms: 'Mot Cua: dossier {number} was withdrawn. Not your wish? Call {hotline}.',
   },
+  lapsed: {
+    subject: 'Dossier {number} was closed: what was asked for did not come in time',
+    body: mail(
+      'The time for the supplement is over and nothing has come, so dossier {number} ({procedure}) was closed.',
+      'You may file anew once you have all papers. If you did send them in time, please call {hotline} at once.',
+      'See your dossier: {link}',
+    ),
+    sms: 'Mot Cua: dossier {number} was closed, no supplement came in time. You sent it? Call {hotline}.',
+  },
 };

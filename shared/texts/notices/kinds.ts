@@ -23,6 +23,7 @@ export const noticeKindNames = {
   'result-corrected': { vi: 'Kết quả đã được đính chính', en: 'The result was corrected' },
   returned: { vi: 'Đã trả kết quả', en: 'The result was handed over' },
   withdrawn: { vi: 'Hồ sơ đã được rút', en: 'The dossier was withdrawn' },
+  lapsed: { vi: 'Dừng vì quá hạn bổ sung', en: 'Closed: no supplement came' },
 } as const satisfies Record<NoticeKind, Fixed>;
 
 export const noticeChannelNames = {

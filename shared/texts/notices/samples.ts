@@ -60,9 +60,9 @@ const longestOf = (one: string, other: string): string => (other.length > one.le
 
 /** What is told while the dossier is not received goes by its filing number, which has one length. */
 const isBeforeReceipt = (kind: NoticeKind): boolean =>
-  (['filed', 'supplement-asked', 'supplement-handed-in', 'supplement-lapses-soon'] as NoticeKind[]).includes(
-    kind,
-  );
+  (
+    ['filed', 'supplement-asked', 'supplement-handed-in', 'supplement-lapses-soon', 'lapsed'] as NoticeKind[]
+  ).includes(kind);
 const filingNumber = 'TN-7K3M-92QD';
 /** A day of more than 9,999 receipts has five digits at the end. */
 const longestNumber = (kind: NoticeKind): string =>

@@ -104,4 +104,13 @@ export const vi: { readonly [kind in NoticeKind]: NoticeWords } = {
     ),
     sms: 'Một Cửa: hồ sơ {number} đã được rút. Không phải do ông/bà? Gọi {hotline}.',
   },
+  lapsed: {
+    subject: 'Hồ sơ {number} đã dừng giải quyết vì quá hạn bổ sung',
+    body: mail(
+      'Đã hết hạn bổ sung mà chưa nhận được giấy tờ, nên hồ sơ {number} ({procedure}) đã dừng giải quyết.',
+      'Ông/bà vẫn có thể nộp hồ sơ mới khi đủ giấy tờ. Nếu đã gửi giấy tờ bổ sung đúng hạn, xin gọi ngay {hotline}.',
+      'Xem hồ sơ: {link}',
+    ),
+    sms: 'Một Cửa: hồ sơ {number} đã dừng vì quá hạn bổ sung. Đã gửi đúng hạn? Gọi {hotline}.',
+  },
 };

@@ -1,10 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { awaitsRoute } from '../../../shared/domain/dossier/dossier.ts';
+import { awaitsRoute, nextInstant, unitOfStep } from '../../../shared/domain/dossier/dossier.ts';
 import { custodyStatus } from '../../../shared/domain/dossier/custody.ts';
 import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import { citizenSentence, isEnded, portalCode, statusAxes } from '../../../shared/domain/dossier/status.ts';
-import { commandNames, commands, desk, facts, lived, minute, run, then } from './life.ts';
+import {
+  commandNames,
+  commands,
+  desk,
+  facts,
+  lived,
+  minute,
+  run,
+  then,
+  withLapsedSupplement,
+} from './life.ts';
 import type { CommandName } from './life.ts';
 
 describe('the way of a certified copy', () => {
@@ -53,6 +63,35 @@ describe('the way of a certified copy', () => {
     ] as CommandName[][]) {
       expect(lived(...way, 'withdraw')).toMatchObject({ status: 'withdrawn', steps: [] });
     }
+  });
+});
+
+describe('a supplement that does not come', () => {
+  const waiting = lived('file', 'request-supplement');
+  test('may still come: the desk does not close before its time', () => {
+    expect(then(waiting, 'lapse')).toMatchObject({ refused: 'SUPPLEMENT_STILL_AWAITED' });
+    const reminded = run(waiting, { kind: 'remind' }, facts(minute(10_000)));
+    if (isRefusal(reminded)) throw new Error(reminded.refused);
+    expect(reminded.steps).toMatchObject([{ step: 'supplement', applicantTold: true, told: 0 }]);
+    expect(nextInstant(reminded)).toBe(minute(20_000));
+    expect(then(reminded, 'lapse')).toMatchObject({ refused: 'SUPPLEMENT_STILL_AWAITED' });
+  });
+  test('is the desk’s to close when its time is over, and nothing is awaited of the dossier after', () => {
+    const told = withLapsedSupplement();
+    expect(nextInstant(told)).toBeUndefined();
+    const [step] = told.steps;
+    expect(step && unitOfStep(step, told)).toBe(desk);
+    const closed = then(told, 'lapse', minute(20_010));
+    if (isRefusal(closed)) throw new Error(closed.refused);
+    expect(closed).toMatchObject({ status: 'lapsed', steps: [] });
+    expect([isEnded(closed), portalCode(closed), citizenSentence(closed)]).toEqual([true, 8, 'lapsed']);
+    expect(then(closed, 'hand-in-supplement', minute(20_020))).toMatchObject({ refused: 'DOSSIER_ENDED' });
+  });
+  test('is taken all the same when it comes late and the desk has not closed', () => {
+    expect(then(withLapsedSupplement(), 'hand-in-supplement', minute(20_020))).toMatchObject({
+      status: 'filed',
+      steps: [{ step: 'intake', visit: 2, holder: desk }],
+    });
   });
 });
 

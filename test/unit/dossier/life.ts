@@ -65,6 +65,8 @@ export const facts = (at: Instant): Facts => ({
     paperDueBy: minute(480),
   },
   supplementBasis: 'ND118 Đ.17.2',
+  supplementClocks: { alertAt: minute(10_000), dueAt: minute(20_000) },
+  headless: [],
   person: 'lan-tran',
   outcomes: { granted: 'end:granted', rejected: 'end:rejected' },
   asked: 'desk',
@@ -114,6 +116,7 @@ export const commands = {
     components: filing.components,
     private: {},
   }),
+  lapse: (dossier) => ({ kind: 'lapse', ...seen(dossier, 'supplement') }),
   withdraw: () => ({ kind: 'withdraw', by: applicant, private: {} }),
   'choose-notices': () => ({ kind: 'choose-notices', by: applicant, language: 'en', notifyBy: ['sms'] }),
   'open-step': (dossier) => ({
@@ -241,6 +244,13 @@ export function runAs(
   }
   if (!after) throw new Error('no event');
   return { dossier: after, events };
+}
+
+/** A supplement was asked for, its time is over, and the clock has told the desk. */
+export function withLapsedSupplement(): Dossier {
+  const told = run(lived('file', 'request-supplement'), { kind: 'remind' }, facts(minute(20_000)));
+  if (isRefusal(told)) throw new Error(`not told: ${told.refused}`);
+  return told;
 }
 
 /** The dossier after commands that must all be allowed. */

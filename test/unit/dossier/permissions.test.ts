@@ -7,7 +7,7 @@ import { isRefusal } from '../../../shared/domain/dossier/refusals.ts';
 import { personKey, postId, unitId } from '../../../shared/domain/ids.ts';
 import type { Custody } from '../../../shared/domain/dossier/custody.ts';
 import type { Dossier, StepRole } from '../../../shared/domain/dossier/dossier.ts';
-import { applicant, desk, lived, minute, office } from './life.ts';
+import { applicant, desk, lived, minute, office, withLapsedSupplement } from './life.ts';
 
 const officer = (
   role: OfficerRole,
@@ -43,6 +43,7 @@ describe('the permission table', () => {
     const fitting = {
       filed: lived('file'),
       waiting: lived('file', 'request-supplement'),
+      lapsed: withLapsedSupplement(),
       process: lived('file', 'receive', 'open-step'),
       decided: lived('file', 'receive', 'open-step', 'decide'),
       sent: lived('file', 'receive', 'open-step', 'decide', 'send-result'),
@@ -136,6 +137,22 @@ describe('the permission table', () => {
       'hand-in-supplement',
     ]);
     expect(actsOn(party, lived('file', 'receive', 'open-step', 'decide'))).toEqual(['choose-notices']);
+  });
+});
+
+describe('a dossier whose supplement does not come', () => {
+  const waiting = lived('file', 'request-supplement');
+  const lapsed = withLapsedSupplement();
+  test.each([
+    ['its desk, when the time is over', officer('desk-officer'), lapsed, undefined],
+    ['its desk, before that', officer('desk-officer'), waiting, 'SUPPLEMENT_STILL_AWAITED'],
+    ['another desk', officer('desk-officer', 'hien-khanh-mot-cua'), lapsed, 'NOT_PERMITTED'],
+    ['the head of a unit', officer('unit-head', desk), lapsed, 'NOT_PERMITTED'],
+    ['the applicant', party, lapsed, 'NOT_PERMITTED'],
+    ['its desk, when it was handed in', officer('desk-officer'), lived('file'), 'STEP_NOT_OPEN'],
+  ] as const)('is closed by its desk alone, and only then: %s', (_, who, dossier, reason) => {
+    expect(refusal('lapse', who, dossier)).toBe(reason);
+    expect(actsOn(who, dossier).includes('lapse')).toBe(reason === undefined);
   });
 });
 

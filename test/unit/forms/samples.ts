@@ -87,6 +87,7 @@ const samples: Record<TemplateName, FormValues> = {
       ...common,
       basis: 'Điều 21 Nghị định số 118/2025/NĐ-CP',
       askedOn: '25/11/2026',
+      supplementDueAt: undefined,
       code: '000.00.87.H42-261125-0007',
       filingNumber: 'TN-AAAA-BBBB',
       reason: 'Tôi tìm lại được bản cũ.',

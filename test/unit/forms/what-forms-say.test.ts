@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { issueForm } from '../../../shared/application/forms/issue-form.ts';
+import { lapseDossier } from '../../../shared/application/lapse-dossier.ts';
 import { handOverPaper, takePaper } from '../../../shared/application/paper-acts.ts';
 import { rejectDossier } from '../../../shared/application/reject-dossier.ts';
 import { requestSupplement } from '../../../shared/application/request-supplement.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
 import { readDossier } from '../../../shared/application/read-dossier.ts';
+import { remindDossier } from '../../../shared/application/remind-dossier.ts';
 import { unitId } from '../../../shared/domain/ids.ts';
 import { longMoment } from '../../../shared/texts/dates.ts';
 import { houseToBuild } from '../application/still-routes.ts';
@@ -124,6 +126,36 @@ describe('the other forms', () => {
       'quyền khiếu nại',
     ])
       expect(text).toContain(said);
+  });
+  test('05 tells that a supplement did not come by the day that was named', async () => {
+    const desk = await openDesk();
+    const { id } = await desk.file();
+    const lan = await desk.officer('lan-tran');
+    allowed(
+      await requestSupplement(desk.deps, lan, {
+        dossierId: id,
+        commandId: newCommandId(),
+        stepVersion: 2,
+        reasons,
+      }),
+    );
+    const step = async () => (await desk.deps.history.head(id))?.dossier.steps[0];
+    const instant = (await step())?.dueAt;
+    if (!instant) throw new Error('The supplement is not due');
+    desk.chance.set(instant);
+    await remindDossier(desk.deps, { dossierId: id, instant });
+    allowed(
+      await lapseDossier(desk.deps, lan, {
+        dossierId: id,
+        commandId: newCommandId(),
+        stepVersion: (await step())?.version ?? 0,
+      }),
+    );
+    const { bytes, text } = await desk.issue(id, '05');
+    await leave('05-lapsed', bytes);
+    expect(text).toContain('Căn cứ khoản 5 Điều 19 Nghị định số 118/2025/NĐ-CP;');
+    expect(text).toContain(`Đến ${longMoment(instant)}, Trung tâm`);
+    expect(text).not.toMatch(/đề nghị rút|Lý do/);
   });
   test('05 tells of a withdrawal and its reason', async () => {
     const desk = await openDesk();

@@ -7,6 +7,8 @@ import { requestSupplement } from '../../../shared/application/request-supplemen
 import { tellOfEvent } from '../../../shared/application/tell-event.ts';
 import { trackDossier } from '../../../shared/application/track-dossier.ts';
 import { withdrawDossier } from '../../../shared/application/withdraw-dossier.ts';
+import { lapseDossier } from '../../../shared/application/lapse-dossier.ts';
+import { listQueue } from '../../../shared/application/list-queue.ts';
 import { nextInstant } from '../../../shared/domain/dossier/dossier.ts';
 import type { DossierId } from '../../../shared/domain/ids.ts';
 import { instantOf } from '../../../shared/domain/ids.ts';
@@ -191,7 +193,40 @@ describe('each thing that happens', () => {
     expect(reminders.map(({ body }) => body.includes(lapsing.id))).toEqual([true]);
     expect(reminders[0]?.body).toContain('Hạn cuối là 23:59 08/12/2026');
     const after = (await post.office.history.head(lapsing.id))?.dossier;
-    expect(after && nextInstant(after)).toBeUndefined();
+    expect(after && nextInstant(after)).toBe(instantOf('2026-12-08T16:59:59.000Z'));
+  });
+
+  test('what lapsed is closed by the desk: the applicant is told, and no reminder comes after that', async () => {
+    const post = await openPostOffice();
+    const { office } = post;
+    const { id } = await post.file();
+    await supplementAsked(post, id);
+    await post.tellAll(id);
+    // The clock was away for a week: there is nothing to announce any more.
+    const instant = instantOf('2026-12-08T16:59:59.000Z');
+    office.chance.set(instant);
+    expect(await remindDossier(office.deps, { dossierId: id, instant })).toBe('said');
+    const queue = async () =>
+      allowed(
+        await listQueue(office.deps, await office.officer('lan-tran'), {
+          unitId: 'vu-ban-mot-cua',
+          page: { limit: 10 },
+        }),
+      ).rows.map(({ dossierId, step, label }) => [dossierId, step, label]);
+    expect(await queue()).toEqual([[id, 'supplement', expect.stringMatching(/^N/)]]);
+    office.chance.set(instantOf('2026-12-09T02:00:00.000Z'));
+    const request = { dossierId: id, commandId: newCommandId(), stepVersion: await openVersion(post, id) };
+    allowed(await lapseDossier(office.deps, await office.officer('lan-tran'), request));
+    expect(await lapseDossier(office.deps, await office.officer('lan-tran'), request)).toMatchObject({
+      repeated: true,
+    });
+    expect(await queue()).toEqual([]);
+    await post.tellAll(id);
+    expect(post.senders.mails.map(({ subject }) => subject.replace(/TN-\S+/, '…'))).toEqual([
+      'Hồ sơ … cần bổ sung giấy tờ',
+      'Hồ sơ … đã dừng giải quyết vì quá hạn bổ sung',
+    ]);
+    expect(post.senders.texts.at(-1)?.text).toMatch(/da dung vi qua han bo sung/);
   });
 
   test('an appointment that passes: an apology, also where two units are late at once', async () => {

@@ -5,14 +5,17 @@ import type { Act } from './hooks.ts';
 import { text } from './typed.ts';
 
 type Props = {
-  /** It has the field `reason`. */
+  /** It has the field `reason`, where that is asked. */
   readonly form: Form;
   readonly act: Act<[body: { reason?: string }]>;
-  readonly words: { readonly [part in 'title' | 'ask' | 'sure' | 'reason' | 'yes' | 'no']: string };
+  readonly words: { readonly [part in 'title' | 'ask' | 'sure' | 'yes' | 'no']: string } & {
+    /** None: nothing is to be said beside it. */
+    readonly reason?: string;
+  };
 };
 
-/** A dossier is withdrawn: asked once more, since it cannot be undone. */
-export function AskWithdrawal({ form, act, words }: Props) {
+/** A dossier is to end: asked once more, since it cannot be undone. */
+export function AskEnding({ form, act, words }: Props) {
   const [isAsked, setAsked] = useState(false);
   const reason = text(form.typed, 'reason');
   return (
@@ -26,7 +29,7 @@ export function AskWithdrawal({ form, act, words }: Props) {
           label={words.title}
         >
           <p>{words.sure}</p>
-          <AreaField name="reason" label={words.reason} optional rows={2} />
+          {words.reason && <AreaField name="reason" label={words.reason} optional rows={2} />}
           <p class="buttons">
             <Button kind="danger" isBusy={act.isBusy}>
               {words.yes}
