@@ -24,6 +24,9 @@ const toldTexts = {
   applicant: { vi: 'người nộp hồ sơ', en: 'the applicant is' },
 } as const satisfies Record<Telling, Fixed>;
 
+/** Of the applicant's own step the desk hears when it is over. */
+const isLapse = (step: string, told: Telling): boolean => step === 'supplement' && told === 'unit';
+
 /** What each event says to a person who reads a dossier's life. */
 export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Type]> } = {
   DossierFiled: {
@@ -60,9 +63,13 @@ export const happenings: { readonly [Type in EventType]: Sentence<PublicParts[Ty
   },
   StepReminded: {
     vi: ({ step, told, insteadOf }) =>
-      `Nhắc hạn bước “${stepText(step).vi}”: báo ${insteadOf ? 'lãnh đạo, vì đơn vị chưa có trưởng đơn vị' : toldTexts[told].vi}`,
+      isLapse(step, told)
+        ? 'Hết hạn bổ sung: báo Bộ phận Một cửa'
+        : `Nhắc hạn bước “${stepText(step).vi}”: báo ${insteadOf ? 'lãnh đạo, vì đơn vị chưa có trưởng đơn vị' : toldTexts[told].vi}`,
     en: ({ step, told, insteadOf }) =>
-      `Step “${stepText(step).en}”: ${insteadOf ? 'the leader is reminded, as the unit has no head' : `${toldTexts[told].en} reminded`}`,
+      isLapse(step, told)
+        ? 'The time for the supplement is over: the desk is told'
+        : `Step “${stepText(step).en}”: ${insteadOf ? 'the leader is reminded, as the unit has no head' : `${toldTexts[told].en} reminded`}`,
   },
   SupplementRequested: {
     vi: () => 'Đề nghị bổ sung, hoàn thiện hồ sơ',
