@@ -38,6 +38,25 @@ export const seedProvince: SeedProvince = async ({ endpoint, province, outputs, 
   );
 };
 
+/**
+ * Stories are told at night too: the hours in which no SMS goes are taken out of a test's province, before anything
+ * has read them.
+ */
+export async function takeOutQuietHours(endpoint: string, province: string): Promise<void> {
+  const { region, credentials } = clientSettings(endpoint);
+  const { editor } = registryOn({ endpoint, region, credentials }, province, 'local', '');
+  const catalogue = readCatalogue(province);
+  const [settings] = catalogue.noticeSettings;
+  if (!settings) throw new Error('The province has no notice settings');
+  await editor.put({
+    ...catalogue,
+    people: [],
+    officerAccounts: [],
+    posts: [],
+    noticeSettings: [{ ...settings, validFrom: '2026-01-01', smsQuiet: { from: '00:00', to: '00:00' } }],
+  });
+}
+
 /** The first administrator of a province on AWS: the account that the pool's own administrator made for him. */
 export type FirstAdministrator = { readonly subject: string; readonly name: string };
 

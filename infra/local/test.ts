@@ -13,6 +13,7 @@ import { freePort } from './ports.ts';
 import { start, tie } from './processes.ts';
 import { seconds, step } from './progress.ts';
 import { ensurePython, venvPython } from './python.ts';
+import { takeOutQuietHours } from './seed-province.ts';
 import { runSession } from './session.ts';
 import type { Session } from './session.ts';
 import { type Room, rooms, selectTests } from './test-selection.ts';
@@ -48,6 +49,7 @@ await runSession(async (session) => {
   let passed = 0;
   let failed = 0;
   for (const { name, files: of, how } of runs) {
+    forgetTimings();
     const counts = await runJest(session, name, [...how, '--runTestsByPath', ...of], environment);
     passed += counts.numPassedTests;
     // A file that cannot be loaded has no tests that could fail.
@@ -82,6 +84,7 @@ async function prepare(session: Session, wanted: readonly Room[]): Promise<Recor
   };
   if (!needs.has('platform')) return stores;
   const platform = await bringUpPlatform(session, { cloud, port: await freePort(), province });
+  await takeOutQuietHours(cloud.endpoint, province);
   const file = join(cloud.folder, 'world.json');
   mkdirSync(cloud.folder, { recursive: true });
   writeFileSync(
@@ -106,6 +109,14 @@ function removeLeftClouds(): void {
     const lock = join(paths.clouds, `${entry.replace(/\.lock.*$/, '')}.lock`);
     if (lockHolder(lock) === undefined) rmSync(join(paths.clouds, entry), { recursive: true, force: true });
   }
+}
+
+/** Jest would begin with what failed or dawdled last time: so all runs have the order of a fresh clone, by size. */
+function forgetTimings(): void {
+  const folder = join(paths.work, 'jest');
+  if (!existsSync(folder)) return;
+  for (const entry of readdirSync(folder).filter((name) => name.startsWith('perf-cache')))
+    rmSync(join(folder, entry));
 }
 
 async function startDynoxide(session: Session): Promise<string> {

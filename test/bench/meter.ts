@@ -9,7 +9,7 @@ import { step } from '../../infra/local/progress.ts';
 import { ensurePython } from '../../infra/local/python.ts';
 import { runSession, type Session } from '../../infra/local/session.ts';
 import { namesOf } from '../../infra/names.ts';
-import { takeOutQuietHours } from '../journeys/post-boxes.ts';
+import { takeOutQuietHours } from '../../infra/local/seed-province.ts';
 import type { World } from '../journeys/world.ts';
 import { meterHelp, readMeterArguments } from './meter/arguments.ts';
 import { type Driven, driveDossier, type RouteName, signInOfficers } from './meter/drive.ts';
@@ -95,7 +95,7 @@ async function prepare(session: Session): Promise<Bench> {
     outputs: Object.fromEntries(platform.outputs),
     accounts: [...platform.accounts],
   };
-  await takeOutQuietHours(at);
+  await takeOutQuietHours(cloud.endpoint, province);
   const tokens = await step('Signing the officers in', () => signInOfficers(at));
   return { at, functions, tokens, requests, tap };
 }

@@ -56,14 +56,23 @@ export async function ownPlatform() {
     /** Ends every function process with kill -9, whatever it is doing. Answers how many there were. */
     killFunctions(): number {
       const ids = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry) && isFunctionOf(name, entry));
-      for (const id of ids) process.kill(Number(id), 'SIGKILL');
-      return ids.length;
+      return ids.filter(kill).length;
     },
     async remove(): Promise<void> {
       await this.stop();
       rmSync(join(paths.clouds, name), { recursive: true, force: true });
     },
   };
+}
+
+/** Some end by themselves before it is their turn. */
+function kill(id: string): boolean {
+  try {
+    return process.kill(Number(id), 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
 }
 
 function isFunctionOf(name: string, id: string): boolean {

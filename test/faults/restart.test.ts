@@ -101,6 +101,17 @@ test('twelve dossiers over three routes all end as they would have, through abor
   const each = <T>(work: (id: string, plan: Plan, i: number) => Promise<T>): Promise<T[]> =>
     Promise.all(plans.map((plan, i) => work(ids[i] ?? '', plan, i)));
 
+  const notices = noticesOn(at);
+  const byMail = async (id: string) =>
+    (await notices.ofDossier(id, { limit: 50 })).rows.filter(({ channel }) => channel === 'email');
+  // Whose dossier is decided before that is told, is not told that it was received: it is no longer so.
+  for (const id of ids)
+    await eventually(
+      () => byMail(id),
+      (found) => found.length > 0,
+      60,
+    );
+
   // Some have not begun, some stand in the middle.
   await each((id, plan, i) => drive.drive(id, plan, i % 3));
   // The first, which nobody has touched, is past all its instants: unit, head and leader were told.
@@ -150,14 +161,11 @@ test('twelve dossiers over three routes all end as they would have, through abor
     ),
   ).toEqual([]);
 
-  const notices = noticesOn(at);
-  const byMail = async (id: string) =>
-    (await notices.ofDossier(id, { limit: 50 })).rows.filter(({ channel }) => channel === 'email');
   const rows = await each((id) =>
     eventually(
       () => byMail(id),
-      (found) => found.every(({ state }) => state !== 'waiting'),
-      60,
+      (found) => found.length >= 2 && found.every(({ state }) => state !== 'waiting'),
+      120,
     ),
   );
   await collectMails();

@@ -17,6 +17,7 @@ export async function whileKilling(
       killed += platform.killFunctions();
     }
   })();
+  killing.catch(() => undefined); // told below, with the rest
   try {
     await work();
   } finally {

@@ -18,7 +18,7 @@ import { call, eventually, newDossierId, sampleCitizen, type World, world } from
 const certificate = { procedureCode: '1.004873', componentIds: [] };
 /** So long the first instant of a step lies ahead, on a cloud whose waits are scaled for it. */
 const firstWaitSeconds = 5;
-const patienceSeconds = 90;
+const patienceSeconds = 150;
 
 let at: World;
 let office: Office;
@@ -100,7 +100,7 @@ describe('the clock of a step', () => {
     expect(await office.complete(id, prepare, { outcome: 'prepared' }, 'minh.vu')).toMatchObject({
       status: 200,
     });
-  }, 180_000);
+  }, 240_000);
 
   test('wakes and says nothing of a step that was answered in the meantime', async () => {
     const { id, prepare } = await receive();
@@ -124,7 +124,7 @@ describe('the clock of a step', () => {
     );
     expect(ended).toBe('succeeded');
     expect(await said(id, 'prepare')).toEqual([]);
-  }, 180_000);
+  }, 240_000);
 
   test('hands what did not come in time to the desk, which closes it; the applicant is told', async () => {
     // Fifteen days, of which twelve until the reminder.
@@ -172,6 +172,7 @@ describe('the clock of a step', () => {
     const mails = await eventually(
       () => mailsTo(at, email),
       (found) => found.some(({ Subject }) => Subject.includes('quá hạn bổ sung')),
+      60,
     );
     expect(mails.map(({ Subject }) => Subject)).toContainEqual(expect.stringContaining(number));
   }, 240_000);

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { GetObjectCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
 import { GetQueueUrlCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { makeS3Client } from '../../shared/adapters/s3/make-client.ts';
@@ -49,20 +49,21 @@ describe('the archive', () => {
     });
     expect(filed).toMatchObject({ status: 200 });
     const s3 = makeS3Client(address());
-    const objects = await eventually(
-      async () =>
-        (await s3.send(new ListObjectsV2Command({ Bucket: output('ArchiveBucketName') }))).Contents ?? [],
-      (all) => all.some(({ Key }) => Key?.includes(id)),
-      60,
-    );
-    const [first, ...more] = objects.filter(({ Key }) => Key?.includes(id));
+    const listed = async () => {
+      const keys: string[] = [];
+      for await (const { Contents = [] } of paginateListObjectsV2(
+        { client: s3 },
+        { Bucket: output('ArchiveBucketName') },
+      ))
+        keys.push(...Contents.flatMap(({ Key = '' }) => (Key.includes(id) ? [Key] : [])));
+      return keys;
+    };
+    const [first, ...more] = await eventually(listed, (keys) => keys.length > 0, 60);
     expect(more).toEqual([]);
-    expect(first?.Key).toMatch(
+    expect(first).toMatch(
       /^events\/day=\d{4}-\d\d-\d\d\/unit=vu-ban-mot-cua\/[0-9a-f-]{36}-00000001\.jsonl\.gz$/,
     );
-    const { Body } = await s3.send(
-      new GetObjectCommand({ Bucket: output('ArchiveBucketName'), Key: first?.Key }),
-    );
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket: output('ArchiveBucketName'), Key: first }));
     const text = gunzipSync((await Body?.transformToByteArray()) ?? new Uint8Array()).toString();
     const events = text
       .trim()

@@ -227,12 +227,12 @@ describe('who may', () => {
     expect(added).toMatchObject({ status: 200, body: { inForce: true } });
     const token = await signIn(at, account(at, 'minh.vu'));
     const queue = () => call(at, 'GET', '/api/office/units/vu-ban-mot-cua/queue', { token });
-    expect((await eventually(queue, ({ status }) => status === 200, 70)).status).toBe(200);
+    expect((await eventually(queue, ({ status }) => status === 200, 90)).status).toBe(200);
     expect(await call(at, 'POST', `${given}/end`, { token: administrator, body: {} })).toMatchObject({
       status: 200,
       body: { inForce: false },
     });
-    expect((await eventually(queue, ({ status }) => status === 403, 65)).status).toBe(403);
+    expect((await eventually(queue, ({ status }) => status === 403, 90)).status).toBe(403);
   }, 180_000);
 });
 

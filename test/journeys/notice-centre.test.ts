@@ -156,12 +156,12 @@ describe('the notice centre', () => {
       number: 'TN-7K3M-92QD',
       messageId: 'm',
     });
-    const tomorrow = instantFromMs(Date.now() + 86_400_000);
+    const later = instantFromMs(Date.now() + 600_000);
     const waiting = await standing({
       state: 'waiting',
       reason: 'quiet-hours',
       channel: 'sms',
-      notBefore: tomorrow,
+      notBefore: later,
       number: '001.42.14.H42-260827-0074',
       addressMasked: '+84 *** *** 032',
     });

@@ -7,7 +7,7 @@ import { vi as p } from '../../shared/texts/web.public.vi.ts';
 import { vi as t } from '../../shared/texts/web.vi.ts';
 import { headed, look, openBrowser, openPerson, sees, signInByHand } from './browser.ts';
 import { paper, procedureCode, readProcedure } from './hands.ts';
-import { mailsTo, ownAddress, textsTo, withoutQuietHours } from './post-boxes.ts';
+import { mailsTo, ownAddress, textsTo } from './post-boxes.ts';
 import { account, call, eventually, newDossierId, sampleCitizen, signIn, world } from './world.ts';
 import type { World } from './world.ts';
 
@@ -33,8 +33,7 @@ beforeAll(async () => {
   [citizen, desk] = (await Promise.all(
     ['mo.nguyen', 'lan.tran'].map((name) => signIn(at, account(at, name))),
   )) as [string, string];
-  await withoutQuietHours(at, citizen, filing);
-}, 240_000);
+}, 60_000);
 afterAll(async () => {
   await browser?.close();
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import type { Notice } from '../../shared/domain/notice/notice.ts';
-import { noticesOn, ownAddress, plainFiling, withoutQuietHours } from './post-boxes.ts';
+import { noticesOn, ownAddress, plainFiling } from './post-boxes.ts';
 import { account, call, eventually, newDossierId, sampleCitizen, signIn, world } from './world.ts';
 import type { World } from './world.ts';
 
@@ -17,8 +17,7 @@ const filing = (email: string) => plainFiling(mo, email);
 beforeAll(async () => {
   at = world();
   token = await signIn(at, account(at, 'mo.nguyen'));
-  await withoutQuietHours(at, token, filing);
-}, 240_000);
+});
 
 /**
  * From the instant of the event, as the history has it, to the instant at which the provider's yes was written down:

@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { vi as c } from '../../shared/texts/web.citizen.vi.ts';
 import { vi as f } from '../../shared/texts/web.files.vi.ts';
 import { vi as o } from '../../shared/texts/web.office.vi.ts';
+import { vi as t } from '../../shared/texts/web.vi.ts';
 import { formNames } from '../../shared/texts/forms.ts';
 import { leave } from '../unit/forms/printer.ts';
 import { pictureOf, readCode, readPdf } from '../unit/forms/read-pdf.ts';
@@ -125,7 +126,15 @@ describe('papers out, in Chromium', () => {
     const { code } = await office.read(id);
     await page.goto('/can-bo/?so');
     await headed(page, o.registerOfDesk);
-    await sees(page, code);
+    // On whichever page: all stories receive at this desk.
+    const row = page.getByText(code).first();
+    const more = page.getByRole('button', { name: t.nextPage });
+    await page.getByRole('row').nth(1).waitFor();
+    while ((await row.count()) === 0 && (await more.count()) > 0) {
+      await more.click();
+      await page.getByText(t.loading).first().waitFor({ state: 'hidden' });
+    }
+    await row.waitFor();
     await look(page, 'register');
     const book = await printed(() => page.getByRole('button', { name: o.registerPrint }).click());
     expect((await readPdf(book)).pages.join(' ')).toContain('SỔ THEO DÕI HỒ SƠ');

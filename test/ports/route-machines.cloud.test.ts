@@ -122,9 +122,18 @@ describe('a machine', () => {
 
   test('asks again, the same visit, when nobody has answered in time', async () => {
     const execution = await room.start(routes.length);
-    const asked = await execution.untilAsked(2);
-    expect(asked.map(keyOf)).toEqual(['decide 1', 'decide 1']);
-    await execution.answer(asked[1]?.taskToken ?? '', { outcome: 'granted' });
+    // It has a second: whoever answers too late is asked once more.
+    for (let count = 2, isHeard = false; !isHeard; count += 1) {
+      const asked = await execution.untilAsked(count);
+      expect(new Set(asked.map(keyOf))).toEqual(new Set(['decide 1']));
+      isHeard = await execution.answer(asked.at(-1)?.taskToken ?? '', { outcome: 'granted' }).then(
+        () => true,
+        (error: Error) => {
+          if (error.name !== 'TaskTimedOut') throw error;
+          return false;
+        },
+      );
+    }
     expect(await execution.untilEnded()).toEqual({ status: 'SUCCEEDED', last: endName.granted });
   });
 

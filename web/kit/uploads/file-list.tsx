@@ -18,8 +18,9 @@ type Props = {
   readonly reload?: () => void;
 };
 
-const restMs = 3000;
-const mostReloads = 20;
+/** Less and less often, for some minutes: a scanner seldom takes longer. */
+const restMs = (reloads: number): number => Math.min(3000 * 1.2 ** reloads, 15_000);
+const mostReloads = 40;
 
 /** The files of a dossier, paper by paper; only those with a clean verdict can be opened. */
 export function DossierFiles({ audience, dossier: { dossierId, components }, reload }: Props) {
@@ -31,7 +32,7 @@ export function DossierFiles({ audience, dossier: { dossierId, components }, rel
     const timer = setTimeout(() => {
       setReloads(reloads + 1);
       reload();
-    }, restMs);
+    }, restMs(reloads));
     return () => clearTimeout(timer);
   }, [isWaiting, reloads]);
   if (withFiles.length === 0) return null;
