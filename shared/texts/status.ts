@@ -12,6 +12,10 @@ export const citizenSentences = {
     vi: 'Hồ sơ còn thiếu giấy tờ. Mời ông/bà xem trong hồ sơ cần bổ sung gì rồi nộp bổ sung.',
     en: 'Something is missing. Please see in the dossier what is asked for, and hand it in.',
   },
+  'supplement-overdue': {
+    vi: 'Đã hết hạn bổ sung. Nếu vẫn cần giải quyết, mời ông/bà nộp bổ sung ngay, trước khi Bộ phận Một cửa dừng hồ sơ.',
+    en: 'The time for the supplement is over. If you still want a result, hand it in now, before the desk closes the dossier.',
+  },
   'in-process': {
     vi: 'Hồ sơ đã được tiếp nhận và đang được giải quyết. Mời ông/bà đến nhận kết quả theo ngày hẹn.',
     en: 'Your dossier was received and is being handled. The result is promised for the appointment.',
@@ -59,6 +63,10 @@ export const officerSentences = {
   'awaiting-supplement': {
     vi: 'Đã yêu cầu bổ sung, chờ người nộp.',
     en: 'A supplement was asked for; the applicant has the next move.',
+  },
+  'supplement-overdue': {
+    vi: 'Đã hết hạn bổ sung: dừng giải quyết, hoặc nhận bổ sung nếu người nộp vừa mang đến.',
+    en: 'The time for the supplement is over: close the dossier, or take in what has come after all.',
   },
   'in-process': { vi: 'Đã tiếp nhận, đang giải quyết.', en: 'Received and being handled.' },
   'result-ready': { vi: 'Đã có kết quả, chờ trả.', en: 'The result is ready to be returned.' },

@@ -19,6 +19,7 @@ export const en = {
   remindedEmpty: 'Nothing is late or about to be.',
   remindedCaption: 'What is late or about to be',
   toldUnit: 'The unit was reminded',
+  supplementOver: 'The applicant’s supplement did not come in time',
   toldHead: 'The head was told',
   toldLeader: 'The leader was told',
   colDue: 'Due',
@@ -99,7 +100,7 @@ export const en = {
   lapseYes: 'Close the dossier',
   lapseNo: 'Not yet',
   lapseDone:
-    'The dossier is closed. The applicant is told; the notice of discontinuation can be printed below.',
+    'The dossier is closed. Print the notice for the applicant and give the originals back, if there are any.',
   withdrawTitle: 'The applicant asks to withdraw',
   withdrawAsk: 'Withdraw at the applicant’s wish',
   withdrawSure:

@@ -18,6 +18,7 @@ export const vi = {
   remindedEmpty: 'Không có việc nào quá hạn hay sắp đến hạn.',
   remindedCaption: 'Việc quá hạn hoặc sắp đến hạn',
   toldUnit: 'Đã nhắc đơn vị',
+  supplementOver: 'Người nộp không bổ sung đúng hạn',
   toldHead: 'Đã báo trưởng đơn vị',
   toldLeader: 'Đã báo lãnh đạo',
   colDue: 'Hạn',
@@ -98,7 +99,8 @@ export const vi = {
     'Hồ sơ đã dừng thì không mở lại được, người nộp phải nộp hồ sơ mới. Nếu giấy tờ vừa được mang đến, hãy nhận bổ sung ở phần trên.',
   lapseYes: 'Dừng giải quyết hồ sơ',
   lapseNo: 'Chưa dừng',
-  lapseDone: 'Hồ sơ đã dừng giải quyết. Người nộp được báo; có thể in thông báo dừng giải quyết ở dưới.',
+  lapseDone:
+    'Hồ sơ đã dừng giải quyết. In thông báo dừng giải quyết cho người nộp và trả lại giấy tờ gốc, nếu có.',
   withdrawTitle: 'Người nộp đề nghị rút hồ sơ',
   withdrawAsk: 'Rút hồ sơ theo đề nghị',
   withdrawSure:

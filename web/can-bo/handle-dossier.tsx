@@ -146,7 +146,8 @@ function Acts(props: ActProps) {
     ({ step, name, dueAt, alertAt }) =>
       dueAt && (
         <p key={step}>
-          {fill(o.dueFor, { step: name })}: <Due dueAt={dueAt} alertAt={alertAt} step={step} now={now} />
+          {fill(o.dueFor, { step: name })}:{' '}
+          <Due dueAt={dueAt} alertAt={step === 'supplement' ? undefined : alertAt} step={step} now={now} />
         </p>
       ),
   );

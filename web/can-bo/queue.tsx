@@ -108,8 +108,17 @@ function StepRow({ row, now, purpose }: { row: Row; now: number; purpose: 'theo-
   return (
     <tr>
       <td data-label={o.colDue}>
-        {dueAt ? <Due dueAt={dueAt} alertAt={alertAt} step={row.step} now={now} /> : o.noDue}
-        {row.told && <div class="quiet">{toldWords(row.told)}</div>}
+        {isApplicants(row.step) && dueAt ? (
+          <>
+            <time dateTime={dueAt}>{shortMoment(dueAt)}</time>
+            <div class="quiet">{o.supplementOver}</div>
+          </>
+        ) : (
+          <>
+            {dueAt ? <Due dueAt={dueAt} alertAt={alertAt} step={row.step} now={now} /> : o.noDue}
+            {row.told && <div class="quiet">{toldWords(row.told)}</div>}
+          </>
+        )}
       </td>
       <th scope="row" data-label={o.colNumber}>
         <Link to={`?ho-so=${dossierId}${purpose ? `&${purpose}` : ''}`}>{number}</Link>
@@ -126,6 +135,9 @@ function StepRow({ row, now, purpose }: { row: Row; now: number; purpose: 'theo-
     </tr>
   );
 }
+
+/** It is he who is late, and not the desk in whose list it stands. */
+const isApplicants = (step: string): boolean => step === 'supplement';
 
 const toldWords = (told: NonNullable<Row['told']>): string =>
   ({ unit: o.toldUnit, head: o.toldHead, leader: o.toldLeader })[told];

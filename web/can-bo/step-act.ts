@@ -7,6 +7,7 @@ const conflicts = new Set<Problem['code']>([
   'STEP_NOT_OPEN',
   'STEP_TAKEN',
   'STEP_NOT_TAKEN',
+  'SUPPLEMENT_STILL_AWAITED',
   'RESULT_DRAFT_CHANGED',
   'DOSSIER_ENDED',
   'ALREADY_DECIDED',

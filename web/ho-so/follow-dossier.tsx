@@ -92,6 +92,7 @@ function OneDossier({ dossier, procedure, done, isBefore, reload, onDone }: Prop
       )}
       {dossier.paper?.task && <p class="note">{dossier.paper.sentence}</p>}
       <Rejection dossier={dossier} />
+      {dossier.status.professional === 'lapsed' && <FileAgain dossier={dossier} />}
       {dossier.code && (
         <div class="panel">
           <p>{t.code}</p>
@@ -117,6 +118,7 @@ function OneDossier({ dossier, procedure, done, isBefore, reload, onDone }: Prop
           procedure={procedure}
           stepVersion={supplement.stepVersion}
           onDone={() => onDone(c.supplementDone)}
+          onGone={reload}
         />
       )}
       <PapersOut dossier={dossier} />
@@ -161,14 +163,18 @@ function Rejection({ dossier }: { dossier: Dossier }) {
       <p>
         {c.rejectedAdvice} {deskText(dossier.desk)}.
       </p>
-      <p class="no-print">
-        <Link class="button main" to={`?nop=${encodeURIComponent(dossier.procedure.code)}`}>
-          {c.fileAgain}
-        </Link>
-      </p>
+      <FileAgain dossier={dossier} />
     </section>
   );
 }
+
+const FileAgain = ({ dossier }: { dossier: Dossier }) => (
+  <p class="no-print">
+    <Link class="button main" to={`?nop=${encodeURIComponent(dossier.procedure.code)}`}>
+      {c.fileAgain}
+    </Link>
+  </p>
+);
 
 function Withdraw({ dossierId, onDone }: { dossierId: string; onDone: () => void }) {
   const form = useForm(`withdraw.${dossierId}`, { reason: '' });

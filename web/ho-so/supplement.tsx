@@ -8,6 +8,7 @@ import { useForm } from '../kit/form.tsx';
 import { text } from '../kit/typed.ts';
 import { useAct } from '../kit/hooks.ts';
 import { lastReasons, Reasons } from '../kit/parts.tsx';
+import { Problem } from '../kit/problem.ts';
 import { filesField } from '../kit/uploads/kept-files.ts';
 import { Uploading } from '../kit/uploads/uploading.tsx';
 import { c } from './words.ts';
@@ -17,6 +18,8 @@ type Props = {
   readonly procedure: Procedure;
   readonly stepVersion: number;
   readonly onDone: () => void;
+  /** Nothing is waited for any more: handed in elsewhere, or closed by the desk. */
+  readonly onGone: () => void;
 };
 type Supplement = Body<'POST /api/citizen/dossiers/{dossierId}/supplement'>;
 
@@ -25,12 +28,17 @@ const noneField = ({ id, acceptedForms }: Procedure['components'][number]): stri
   acceptedForms.includes('electronic') ? filesField(id) : componentField(id, acceptedForms[0] ?? 'original');
 
 /** What the desk asked for, and the papers now given; earlier papers stay. */
-export function HandInSupplement({ dossier, procedure, stepVersion, onDone }: Props) {
+export function HandInSupplement({ dossier, procedure, stepVersion, onDone, onGone }: Props) {
   const { dossierId } = dossier;
   const reasons = lastReasons(dossier.happenings);
   const form = useForm(`supplement.${dossierId}`, { note: '' });
   const act = useAct(async (key, body: Supplement) => {
-    await ask('POST /api/citizen/dossiers/{dossierId}/supplement', { params: { dossierId }, body, key });
+    try {
+      await ask('POST /api/citizen/dossiers/{dossierId}/supplement', { params: { dossierId }, body, key });
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'STEP_NOT_OPEN') onGone();
+      throw error;
+    }
     form.clear();
     onDone();
   });

@@ -1,6 +1,6 @@
 import { custodyStatus } from './custody.ts';
 import type { CustodyStatus } from './custody.ts';
-import { openStep } from './dossier.ts';
+import { hasLapsed, openStep } from './dossier.ts';
 import type { Dossier } from './dossier.ts';
 
 /** The professional axis: where the request itself stands. */
@@ -80,6 +80,7 @@ export function portalCode(dossier: Dossier): number {
 export type CitizenSentence =
   | 'filed'
   | 'awaiting-supplement'
+  | 'supplement-overdue'
   | 'in-process'
   | 'result-ready'
   | 'result-ready-online'
@@ -91,6 +92,7 @@ export type CitizenSentence =
   | 'lapsed';
 
 export function citizenSentence(dossier: Dossier): CitizenSentence {
+  if (dossier.status === 'awaiting-supplement' && dossier.steps.some(hasLapsed)) return 'supplement-overdue';
   if (dossier.status !== 'decided') return dossier.status;
   if (openStep(dossier, 'correction')) return 'in-correction';
   if (dossier.delivery === 'returned') return 'returned';

@@ -270,9 +270,9 @@ const answersForLate = ({ role, agency }: OfficerPost, { competentUnit, steps }:
 
 function stateRefusal(rule: Rule, dossier: Dossier | undefined, on?: StepName): Refusal | undefined {
   if (!dossier || rule.statuses === 'any') return undefined;
-  const open = stepOf(rule, dossier, on);
-  if (rule.statuses.includes(dossier.status) && (rule.step === undefined || open))
-    return rule.lapsed && open && !hasLapsed(open) ? refuse('SUPPLEMENT_STILL_AWAITED') : undefined;
+  const waiting = stepOf(rule, dossier, on);
+  if (rule.statuses.includes(dossier.status) && (rule.step === undefined || waiting))
+    return rule.lapsed && waiting && !hasLapsed(waiting) ? refuse('SUPPLEMENT_STILL_AWAITED') : undefined;
   if (rule.untilTheEnd) {
     return dossier.status === 'decided'
       ? refuse('ALREADY_DECIDED')

@@ -79,6 +79,7 @@ describe('a supplement that does not come', () => {
   test('is the desk’s to close when its time is over, and nothing is awaited of the dossier after', () => {
     const told = withLapsedSupplement();
     expect(nextInstant(told)).toBeUndefined();
+    expect(citizenSentence(told)).toBe('supplement-overdue');
     const [step] = told.steps;
     expect(step && unitOfStep(step, told)).toBe(desk);
     const closed = then(told, 'lapse', minute(20_010));
