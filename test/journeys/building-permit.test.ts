@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 
@@ -135,6 +136,15 @@ describe('a building permit, between two units and a leader who sends it back on
     await openFromList(appraiser, code);
     await sees(appraiser, stepTexts.appraise.vi);
     await look(appraiser, 'permit-appraise');
+    // The line is slow: until the page knows what he did, it lets him do nothing on what was before.
+    await appraiser.route(
+      /\/api\/office\/dossiers\/[0-9a-f-]{36}(\?|$)/,
+      async (route) => {
+        await delay(1500);
+        await route.continue();
+      },
+      { times: 1 },
+    );
     await answer(appraiser, o.claimButton);
     await sees(appraiser.getByRole('status'), o.claimDone);
     await sees(appraiser, o.takenByYou);

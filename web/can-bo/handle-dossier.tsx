@@ -54,6 +54,8 @@ export function HandleDossier({
   const [done, setDone] = useState<DoneWords>();
   const [conflict, setConflict] = useState<Conflict>();
   const isComing = loaded.data !== undefined && isBetweenSteps(loaded.data);
+  // What stands here is how it was before the act, until it is read again: it is not acted on.
+  const isBefore = done !== undefined && loaded.isLoading && !isComing;
   const isCutOff = isComing && loaded.problem?.isPassing === true;
   return (
     <>
@@ -99,6 +101,7 @@ export function HandleDossier({
                   <Acts
                     dossier={dossier}
                     procedure={known}
+                    isBefore={isBefore}
                     onDone={(words) => {
                       setConflict(undefined);
                       setDone(() => words);
@@ -139,7 +142,7 @@ const workId = 'work';
 const withdrawal = 'withdraw-at-counter';
 const intakeActs = ['receive', 'request-supplement', 'reject'];
 
-function Acts(props: ActProps) {
+function Acts({ isBefore, ...props }: ActProps & { isBefore: boolean }) {
   const { acts, steps, withheld } = props.dossier;
   const now = useNow();
   const clocks = steps.map(
@@ -152,7 +155,7 @@ function Acts(props: ActProps) {
       ),
   );
   return (
-    <div id={workId} tabIndex={-1}>
+    <div id={workId} tabIndex={-1} inert={isBefore}>
       {clocks}
       {acts.some((act) => intakeActs.includes(act)) && <Intake {...props} />}
       {acts.includes('hand-in-at-counter') && <HandInAtCounter {...props} />}
